@@ -1,0 +1,48 @@
+package dev.wasmscope.engine.trap;
+
+import java.util.Objects;
+
+/**
+ * Execution of WebAssembly trapped.
+ *
+ * <p>The message is the specification's wording of the reason, followed by a space and the detail
+ * where there is one, so the detail reads on from the wording: {@code uninitialized element 2 of
+ * table $t}. A trap has no Java stack trace, for traps are ordinary outcomes of programs and the
+ * stack that matters is the WebAssembly one, which the engine keeps.
+ */
+public final class Trap extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final TrapReason reason;
+  private final String detail;
+
+  /** A trap without further detail. */
+  public Trap(TrapReason reason) {
+    this(reason, "");
+  }
+
+  /**
+   * A trap with a detail that continues the wording of the reason, e.g. {@code at address 0x10000};
+   * the empty string stands for none.
+   */
+  public Trap(TrapReason reason, String detail) {
+    super(message(reason, detail), null, false, false);
+    this.reason = reason;
+    this.detail = detail;
+  }
+
+  /** Why execution trapped. */
+  public TrapReason reason() {
+    return reason;
+  }
+
+  /** What else is known, e.g. the address; empty if nothing. */
+  public String detail() {
+    return detail;
+  }
+
+  private static String message(TrapReason reason, String detail) {
+    Objects.requireNonNull(detail, "detail");
+    return detail.isEmpty() ? reason.wording() : reason.wording() + " " + detail;
+  }
+}
