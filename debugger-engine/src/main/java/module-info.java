@@ -1,4 +1,6 @@
 /** WebAssembly running: semantics, run-time state, both gears, debugging, WASI and policy. */
 module dev.wasmscope.engine {
+  requires transitive dev.wasmscope.wasm;
+
   exports dev.wasmscope.engine.trap;
 }

@@ -1,0 +1,2 @@
+/** Where the time of a run went. */
+package dev.wasmscope.profile;

@@ -1,0 +1,4 @@
+/** Where the time went. */
+module dev.wasmscope.profile {
+  requires transitive dev.wasmscope.engine;
+}

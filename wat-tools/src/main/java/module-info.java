@@ -1,0 +1,2 @@
+/** WebAssembly as a document. */
+module dev.wasmscope.wasm {}
