@@ -1,0 +1,72 @@
+package dev.wasmscope.wasm.source;
+
+import static dev.wasmscope.wasm.source.DiagnosticCode.Kind.INVALID;
+import static dev.wasmscope.wasm.source.DiagnosticCode.Kind.MALFORMED;
+import static dev.wasmscope.wasm.source.DiagnosticCode.Kind.UNLINKABLE;
+import static dev.wasmscope.wasm.source.DiagnosticCode.Kind.UNSUPPORTED;
+
+/**
+ * Every rule that an input can break, with the wording of the specification's test suite. The name
+ * of a constant is its stable identity in files and JSON; the wording may be translated.
+ */
+public enum DiagnosticCode {
+  // Binary format (specification, chapter 5).
+  UNEXPECTED_END(MALFORMED, "unexpected end"),
+  MAGIC_HEADER(MALFORMED, "magic header not detected"),
+  BINARY_VERSION(MALFORMED, "unknown binary version"),
+  SECTION_ID(MALFORMED, "malformed section id"),
+  SECTION_SIZE(MALFORMED, "section size mismatch"),
+  SECTION_ORDER(MALFORMED, "unexpected content after last section"),
+  INTEGER_TOO_LONG(MALFORMED, "integer representation too long"),
+  INTEGER_TOO_LARGE(MALFORMED, "integer too large"),
+  LENGTH_OUT_OF_BOUNDS(MALFORMED, "length out of bounds"),
+  UTF8(MALFORMED, "malformed UTF-8 encoding"),
+  CODE_COUNT(MALFORMED, "function and code section have inconsistent lengths"),
+  DATA_COUNT(MALFORMED, "data count and data section have inconsistent lengths"),
+  DATA_COUNT_REQUIRED(MALFORMED, "data count section required"),
+  TOO_MANY_LOCALS(MALFORMED, "too many locals"),
+  ILLEGAL_OPCODE(MALFORMED, "illegal opcode"),
+  END_EXPECTED(MALFORMED, "END opcode expected"),
+
+  // Text format (specification, chapter 6).
+  UNEXPECTED_TOKEN(MALFORMED, "unexpected token"),
+  UNKNOWN_OPERATOR(MALFORMED, "unknown operator"),
+  CONSTANT_RANGE(MALFORMED, "constant out of range"),
+
+  // Validation (specification, chapter 3).
+  TYPE_MISMATCH(INVALID, "type mismatch"),
+  UNKNOWN_LOCAL(INVALID, "unknown local"),
+
+  // Linking (specification, §4.7.3).
+  UNKNOWN_IMPORT(UNLINKABLE, "unknown import"),
+  INCOMPATIBLE_IMPORT(UNLINKABLE, "incompatible import type"),
+
+  // What this program does not do, or was told not to do.
+  FEATURE_OFF(UNSUPPORTED, "feature is switched off");
+
+  /** Which stage refuses the input. */
+  public enum Kind {
+    MALFORMED,
+    INVALID,
+    UNLINKABLE,
+    UNSUPPORTED,
+    LINT
+  }
+
+  private final Kind kind;
+  private final String wording;
+
+  DiagnosticCode(Kind kind, String wording) {
+    this.kind = kind;
+    this.wording = wording;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The specification's words, the prefix of every message with this code. */
+  public String wording() {
+    return wording;
+  }
+}
