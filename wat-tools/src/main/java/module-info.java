@@ -1,2 +1,7 @@
-/** WebAssembly as a document. */
-module dev.wasmscope.wasm {}
+/** WebAssembly as a document: model, formats, validation, editor services. Nothing runs. */
+module dev.wasmscope.wasm {
+  exports dev.wasmscope.wasm.instr;
+  exports dev.wasmscope.wasm.module;
+  exports dev.wasmscope.wasm.source;
+  exports dev.wasmscope.wasm.type;
+}

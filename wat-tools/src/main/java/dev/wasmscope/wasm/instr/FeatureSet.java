@@ -10,8 +10,7 @@ public final class FeatureSet {
   public static final FeatureSet DEFAULT =
       new FeatureSet(
           EnumSet.complementOf(
-              EnumSet.of(
-                  Feature.CUSTOM_PAGE_SIZES, Feature.WIDE_ARITHMETIC, Feature.STRINGREF)));
+              EnumSet.of(Feature.CUSTOM_PAGE_SIZES, Feature.WIDE_ARITHMETIC, Feature.STRINGREF)));
 
   /** Everything that this program knows. */
   public static final FeatureSet ALL = new FeatureSet(EnumSet.allOf(Feature.class));

@@ -38,15 +38,15 @@ public enum Immediate {
   /** Sixteen lane bytes. */
   LANES16,
   /** A signed 32-bit LEB128 number. */
-  I32,
+  CONST_I32,
   /** A signed 64-bit LEB128 number. */
-  I64,
+  CONST_I64,
   /** Four bytes. */
-  F32,
+  CONST_F32,
   /** Eight bytes. */
-  F64,
+  CONST_F64,
   /** Sixteen bytes. */
-  V128,
+  CONST_V128,
   /** A heap type as a signed 33-bit number. */
   HEAP_TYPE,
   /** A vector of value types. */
@@ -65,7 +65,7 @@ public enum Immediate {
   CAST,
   TAG,
   /** A block type, then a vector of catch clauses. */
-  TRY_TABLE,
+  BLOCK_CATCHES,
   /** A reserved byte that must be zero. */
   ZERO_BYTE,
   /** An index into the string literals (reference-typed strings proposal). */

@@ -58,8 +58,18 @@ public record IndexSpaces(
     tags.addAll(module.tags());
     List<SubType> types = module.types().stream().flatMap(g -> g.types().stream()).toList();
     return new IndexSpaces(
-        module, types, functions, imported[0], tables, imported[1], memories, imported[2], globals,
-        imported[3], tags, imported[4]);
+        module,
+        types,
+        functions,
+        imported[0],
+        tables,
+        imported[1],
+        memories,
+        imported[2],
+        globals,
+        imported[3],
+        tags,
+        imported[4]);
   }
 
   /** The function type with this index, if there is one and it is a function type. */

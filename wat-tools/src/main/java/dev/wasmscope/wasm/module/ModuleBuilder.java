@@ -45,7 +45,20 @@ public final class ModuleBuilder {
 
   public Module build() {
     return new Module(
-        types, imports, functions, tables, memories, tags, strings, globals, exports, start,
-        elements, data, hasDataCount, customs, names);
+        types,
+        imports,
+        functions,
+        tables,
+        memories,
+        tags,
+        strings,
+        globals,
+        exports,
+        start,
+        elements,
+        data,
+        hasDataCount,
+        customs,
+        names);
   }
 }

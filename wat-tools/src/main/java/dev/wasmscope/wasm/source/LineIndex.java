@@ -21,7 +21,8 @@ public final class LineIndex {
     int[] starts = new int[Math.max(16, bytes.length / 24)];
     int count = 1;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n' || (bytes[i] == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n'))) {
+      if (bytes[i] == '\n'
+          || (bytes[i] == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n'))) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
         }

@@ -156,8 +156,7 @@ public final class Subtyping {
     return switch (sub) {
       case ExternFunc a ->
           sup instanceof ExternFunc b
-              && canonical.isSubtype(
-                  numbers.rename(a.typeIndex()), numbers.rename(b.typeIndex()));
+              && canonical.isSubtype(numbers.rename(a.typeIndex()), numbers.rename(b.typeIndex()));
       case TagType a ->
           sup instanceof TagType b
               && numbers.rename(a.typeIndex()) == numbers.rename(b.typeIndex());

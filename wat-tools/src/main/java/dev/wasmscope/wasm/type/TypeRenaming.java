@@ -19,8 +19,7 @@ public interface TypeRenaming {
   default CompositeType rename(CompositeType type) {
     return switch (type) {
       case FuncType func -> rename(func);
-      case StructType struct ->
-          new StructType(struct.fields().stream().map(this::rename).toList());
+      case StructType struct -> new StructType(struct.fields().stream().map(this::rename).toList());
       case ArrayType array -> new ArrayType(rename(array.element()));
     };
   }
