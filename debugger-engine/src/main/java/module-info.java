@@ -3,4 +3,5 @@ module dev.wasmscope.engine {
   requires transitive dev.wasmscope.wasm;
 
   exports dev.wasmscope.engine.trap;
+  exports dev.wasmscope.engine.numeric;
 }
