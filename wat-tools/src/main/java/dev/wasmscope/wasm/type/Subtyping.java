@@ -38,10 +38,10 @@ public final class Subtyping {
 
   /** Value types (§3.3.4). */
   public boolean matches(ValType sub, ValType sup) {
-    if (sub == sup) {
+    if (sub.equals(sup)) {
       return true;
     }
-    return sub instanceof RefType a && sup instanceof RefType b && matches(a, b);
+    return (sub instanceof RefType a) && (sup instanceof RefType b) && matches(a, b);
   }
 
   /** Reference types (§3.3.3). */
@@ -116,7 +116,10 @@ public final class Subtyping {
 
   /** Storage types (§3.3.6). */
   public boolean matches(StorageType sub, StorageType sup) {
-    return sub instanceof ValType a && sup instanceof ValType b ? matches(a, b) : sub == sup;
+    if (sub instanceof ValType a && sup instanceof ValType b) {
+      return matches(a, b);
+    }
+    return sub.equals(sup);
   }
 
   /** Field types (§3.3.6): mutable ones are invariant. */
