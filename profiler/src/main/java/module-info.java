@@ -1,4 +1,7 @@
 /** Where the time went. */
 module dev.wasmscope.profile {
   requires transitive dev.wasmscope.engine;
+
+  exports dev.wasmscope.profile.model;
+  exports dev.wasmscope.profile.view;
 }
