@@ -76,8 +76,7 @@ public final class ThreadBuilder {
     int size = stacks.size();
     int[] stackRows = stacks.toArray();
     if (ordered) {
-      return new Samples(
-          Arrays.copyOf(times, size), stackRows, Arrays.copyOf(weights, size), unit);
+      return new Samples(Arrays.copyOf(times, size), stackRows, Arrays.copyOf(weights, size), unit);
     }
     Integer[] order = new Integer[size];
     Arrays.setAll(order, i -> i);

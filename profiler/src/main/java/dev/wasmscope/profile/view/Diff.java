@@ -120,7 +120,6 @@ public final class Diff {
   }
 
   private static Row sum(Row a, Row b) {
-    return new Row(
-        a.name, a.module, a.selfBefore + b.selfBefore, a.selfAfter + b.selfAfter);
+    return new Row(a.name, a.module, a.selfBefore + b.selfBefore, a.selfAfter + b.selfAfter);
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A node of two call trees laid over each other: the same chain of functions, by name and module, in
- * a profile from before and one from after. Weights are shares of a whole in {@link Diff#SCALE}ths,
- * or plain weights when the diff compares exact counts.
+ * A node of two call trees laid over each other: the same chain of functions, by name and module,
+ * in a profile from before and one from after. Weights are shares of a whole in {@link
+ * Diff#SCALE}ths, or plain weights when the diff compares exact counts.
  */
 public final class DiffNode {
   private final String name;

@@ -109,9 +109,7 @@ public final class FlameLayout {
       return Optional.empty();
     }
     OptionalInt index = rows.get(row).hit(fraction);
-    return index.isPresent()
-        ? Optional.of(rows.get(row).box(index.getAsInt()))
-        : Optional.empty();
+    return index.isPresent() ? Optional.of(rows.get(row).box(index.getAsInt())) : Optional.empty();
   }
 
   /** The caller's box; empty in row 0. */

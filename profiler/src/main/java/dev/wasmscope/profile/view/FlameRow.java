@@ -68,8 +68,7 @@ public final class FlameRow {
 
   /** Box {@code i} as one value. */
   public FlameBox box(int i) {
-    return new FlameBox(
-        row, i, parents[i], functions[i], start(i), width(i), selfs[i], totals[i]);
+    return new FlameBox(row, i, parents[i], functions[i], start(i), width(i), selfs[i], totals[i]);
   }
 
   /** The box that covers {@code fraction} of the whole width, by binary search. */

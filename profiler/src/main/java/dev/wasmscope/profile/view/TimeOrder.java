@@ -83,8 +83,7 @@ final class TimeOrder {
   private void open(int path) {
     int depth = openBoxes.size();
     int parent = depth == 0 ? -1 : openBoxes.getLast();
-    int box =
-        FlameLayout.row(rows, depth).add(parent, paths.get(path).function, now, 0, 0);
+    int box = FlameLayout.row(rows, depth).add(parent, paths.get(path).function, now, 0, 0);
     openPaths.add(path);
     openBoxes.add(box);
   }
