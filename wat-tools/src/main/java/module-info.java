@@ -2,6 +2,7 @@
 module dev.wasmscope.wasm {
   exports dev.wasmscope.wasm.instr;
   exports dev.wasmscope.wasm.module;
+  exports dev.wasmscope.wasm.script;
   exports dev.wasmscope.wasm.source;
   exports dev.wasmscope.wasm.type;
 }
