@@ -68,8 +68,7 @@ public sealed interface Command {
   record AssertInvalidCustom(Span span, ModuleSource module, String message) implements Command {}
 
   /** {@code (assert_malformed_custom …)}: an annotation or custom section cannot be read. */
-  record AssertMalformedCustom(Span span, ModuleSource module, String message)
-      implements Command {}
+  record AssertMalformedCustom(Span span, ModuleSource module, String message) implements Command {}
 
   /** {@code (assert_unlinkable …)}: the module's imports cannot be satisfied. */
   record AssertUnlinkable(Span span, ModuleSource module, String message) implements Command {}
