@@ -21,7 +21,7 @@ public final class HouseArrows {
         .row("wasm.instr", "wasm.type")
         .row("wasm.module", "wasm.instr")
         .row("wasm.binary", "wasm.module")
-        .row("wasm.valid", "wasm.module")
+        .row("wasm.valid", "wasm.module", "wasm.binary")
         .row("wasm.text", "wasm.module")
         .row("wasm.script", "wasm.text", "wasm.binary", "wasm.valid")
         .row("wasm.lang", "wasm.text", "wasm.valid")
