@@ -22,7 +22,7 @@ public final class HouseArrows {
         .row("wasm.module", "wasm.instr")
         .row("wasm.binary", "wasm.module")
         .row("wasm.valid", "wasm.module", "wasm.binary")
-        .row("wasm.text", "wasm.module")
+        .row("wasm.text", "wasm.module", "wasm.binary")
         .row("wasm.script", "wasm.text", "wasm.binary", "wasm.valid")
         .row("wasm.lang", "wasm.text", "wasm.valid")
         .row("wasm.inspect", "wasm.module", "wasm.binary");
