@@ -16,7 +16,16 @@ final class FeatureArrows implements Rule {
   private static final String ENTRY = "";
 
   static final Set<String> SHARED =
-      Set.of("command", "config", "task", "settings", "theme", "text", "workspace", "session");
+      Set.of(
+          "command",
+          "config",
+          "samples",
+          "task",
+          "settings",
+          "theme",
+          "text",
+          "workspace",
+          "session");
   private static final Set<String> ASSEMBLING = Set.of("shell", "tour");
 
   @Override

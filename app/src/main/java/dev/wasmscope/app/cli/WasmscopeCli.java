@@ -1,0 +1,71 @@
+package dev.wasmscope.app.cli;
+
+import dev.wasmscope.app.cli.doctor.Doctor;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+
+/** The whole command line: the commands, and what happens when one of them cannot go on. */
+public final class WasmscopeCli {
+  private final Terminal terminal;
+  private final CommandLine commandLine;
+
+  /**
+   * A command line over the given streams.
+   *
+   * @param window opens the window for the commands that need it
+   */
+  public WasmscopeCli(Terminal terminal, WindowLauncher window) {
+    this.terminal = terminal;
+    this.commandLine =
+        commandLine(terminal, window)
+            .setOut(writer(terminal.out()))
+            .setErr(writer(terminal.err()))
+            .setExecutionExceptionHandler(this::handle);
+  }
+
+  /** The commands. */
+  static CommandLine commandLine(Terminal terminal, WindowLauncher window) {
+    return new CommandLine(new WasmscopeCommand(window))
+        .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
+        .addSubcommand(new TourCommand(window))
+        .addSubcommand(new HelpCommand());
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param arguments what the user typed after {@code wasmscope}
+   * @return the exit code, see {@link ExitCode}
+   */
+  public int run(String... arguments) {
+    int exitCode = commandLine.execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return exitCode;
+  }
+
+  private int handle(Exception problem, CommandLine command, ParseResult parsed) {
+    if (problem instanceof BadInputException bad) {
+      terminal.err().println(bad.getMessage());
+      if (!bad.remedy().isEmpty()) {
+        terminal.err().println(bad.remedy());
+      }
+      return ExitCode.BAD_INPUT;
+    }
+    terminal
+        .err()
+        .println(
+            "wasmscope "
+                + command.getCommandName()
+                + " failed through a fault of its own; please report what follows.");
+    problem.printStackTrace(terminal.err());
+    return ExitCode.FAILED;
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,34 @@
+# Building the app and finding its class path. To be sourced; needs $root and $JAVA_HOME.
+
+class_path_file() {
+  echo "$root/app/target/class-path.txt"
+}
+
+# Whether the class path exists and nothing that it was made from is newer.
+is_built() {
+  local file
+  file=$(class_path_file)
+  [[ -f $file ]] || return 1
+  [[ -d $root/app/target/classes && -d $root/app/target/javafx ]] || return 1
+  local class_path
+  class_path=$(<"$file")
+  [[ -e ${class_path%%:*} ]] || return 1
+  local sources=("$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main)
+  [[ -z "$(find "${sources[@]}" -newer "$file" -print -quit)" ]]
+}
+
+build_app() {
+  if ! command -v mvn >/dev/null; then
+    echo "Wasmscope is not built yet, and Maven (the command mvn) is not on the PATH." >&2
+    echo "Install it, for example: sudo apt-get install -y maven" >&2
+    return 1
+  fi
+  echo "Building Wasmscope (once, and whenever its sources change) ..." >&2
+  local log=$root/target/build.log
+  mkdir -p "$root/target"
+  if ! mvn -B -ntp -f "$root/pom.xml" -pl app -am process-classes >"$log" 2>&1; then
+    grep -E '^\[(ERROR|WARNING)\]' "$log" >&2 || cat "$log" >&2
+    echo "The build failed; everything it said is in $log" >&2
+    return 1
+  fi
+}
