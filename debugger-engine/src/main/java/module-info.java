@@ -2,6 +2,7 @@
 module dev.wasmscope.engine {
   requires transitive dev.wasmscope.wasm;
 
-  exports dev.wasmscope.engine.trap;
   exports dev.wasmscope.engine.numeric;
+  exports dev.wasmscope.engine.runtime;
+  exports dev.wasmscope.engine.trap;
 }

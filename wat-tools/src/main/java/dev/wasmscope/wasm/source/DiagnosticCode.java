@@ -56,7 +56,8 @@ public enum DiagnosticCode {
   INCOMPATIBLE_IMPORT(UNLINKABLE, "incompatible import type"),
 
   // What this program does not do, or was told not to do.
-  FEATURE_OFF(UNSUPPORTED, "feature is switched off");
+  FEATURE_OFF(UNSUPPORTED, "feature is switched off"),
+  RESOURCE_LIMIT(UNSUPPORTED, "resource limit exceeded");
 
   /** Which stage refuses the input. */
   public enum Kind {

@@ -1,0 +1,43 @@
+package dev.wasmscope.engine.runtime;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The one way by which WebAssembly reaches its host. Whoever must see or record what comes from
+ * outside listens here.
+ */
+public final class HostCalls {
+
+  private final List<HostCallListener> listeners = new CopyOnWriteArrayList<>();
+
+  HostCalls() {}
+
+  /** Adds a listener to all calls from now on. */
+  public void addListener(HostCallListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Removes a listener. */
+  public void removeListener(HostCallListener listener) {
+    listeners.remove(listener);
+  }
+
+  /** Makes the call. */
+  public void call(HostCall call) {
+    for (HostCallListener listener : listeners) {
+      listener.before(call);
+    }
+    try {
+      call.function().code().call(call);
+    } catch (RuntimeException failure) {
+      for (HostCallListener listener : listeners) {
+        listener.failed(call, failure);
+      }
+      throw failure;
+    }
+    for (HostCallListener listener : listeners) {
+      listener.after(call);
+    }
+  }
+}

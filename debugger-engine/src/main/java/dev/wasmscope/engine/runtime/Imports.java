@@ -1,0 +1,64 @@
+package dev.wasmscope.engine.runtime;
+
+import dev.wasmscope.wasm.module.Import;
+import dev.wasmscope.wasm.type.FuncType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a host offers to modules, by module name and field name. */
+public final class Imports {
+
+  private final Store store;
+  private final Map<String, Map<String, Extern>> modules = new LinkedHashMap<>();
+  private final java.util.List<ImportSource> fallbacks = new java.util.ArrayList<>();
+
+  /** Nothing yet, for modules of {@code store}. */
+  public Imports(Store store) {
+    this.store = store;
+  }
+
+  /** Offers anything. */
+  public Imports define(String module, String field, Extern extern) {
+    modules.computeIfAbsent(module, _ -> new LinkedHashMap<>()).put(field, extern);
+    return this;
+  }
+
+  /** Offers a function of the host. */
+  public Imports function(String module, String field, FuncType type, HostCode code) {
+    return define(module, field, new HostFunction(store, module, field, type, code));
+  }
+
+  /** Offers all exports of an instance under the module name {@code module}, instead of others. */
+  public Imports instance(String module, Instance instance) {
+    modules.put(module, new LinkedHashMap<>(instance.exports()));
+    return this;
+  }
+
+  /** Asks {@code source} for what is not defined here, in the order of these calls. */
+  public Imports orElse(ImportSource source) {
+    fallbacks.add(source);
+    return this;
+  }
+
+  /** What serves {@code wanted}. */
+  Optional<Extern> find(Instance importer, Import wanted) {
+    Extern found = modules.getOrDefault(wanted.module(), Map.of()).get(wanted.name());
+    if (found != null) {
+      return Optional.of(found);
+    }
+    return fallbacks.stream().flatMap(f -> f.find(importer, wanted).stream()).findFirst();
+  }
+
+  /** The module names that something is offered under. */
+  SortedSet<String> moduleNames() {
+    return new TreeSet<>(modules.keySet());
+  }
+
+  /** The field names offered under {@code module}. */
+  SortedSet<String> fields(String module) {
+    return new TreeSet<>(modules.getOrDefault(module, Map.of()).keySet());
+  }
+}

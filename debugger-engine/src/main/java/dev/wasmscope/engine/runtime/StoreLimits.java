@@ -1,0 +1,28 @@
+package dev.wasmscope.engine.runtime;
+
+/**
+ * What the programs of a store may use up.
+ *
+ * @param memoryBytes the largest size of one memory
+ * @param tableElements the largest size of one table
+ * @param arrayElements the largest size of one heap array
+ * @param callDepth frames on one thread's stack before {@code call stack exhausted}
+ * @param stackSlots locals and operands on one thread's stack, likewise
+ */
+public record StoreLimits(
+    long memoryBytes, int tableElements, int arrayElements, int callDepth, int stackSlots) {
+
+  /** Generous, yet such that no small module exhausts the machine by itself. */
+  public static final StoreLimits DEFAULT =
+      new StoreLimits(1L << 32, 10_000_000, 1 << 28, 30_000, 1 << 22);
+
+  /** These limits with another depth of calls. */
+  public StoreLimits withCallDepth(int frames) {
+    return new StoreLimits(memoryBytes, tableElements, arrayElements, frames, stackSlots);
+  }
+
+  /** These limits with another size for memories. */
+  public StoreLimits withMemoryBytes(long bytes) {
+    return new StoreLimits(bytes, tableElements, arrayElements, callDepth, stackSlots);
+  }
+}
