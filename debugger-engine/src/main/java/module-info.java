@@ -2,6 +2,8 @@
 module dev.wasmscope.engine {
   requires transitive dev.wasmscope.wasm;
 
+  exports dev.wasmscope.engine.debug;
+  exports dev.wasmscope.engine.debuginfo;
   exports dev.wasmscope.engine.numeric;
   exports dev.wasmscope.engine.runtime;
   exports dev.wasmscope.engine.trap;
