@@ -81,7 +81,7 @@ public final class ByteWriter {
   public void signed(long value) {
     long rest = value;
     while (rest < -64 || rest > 63) {
-      u8((int) rest & 0x7F | 0x80);
+      u8(((int) rest & 0x7F) | 0x80);
       rest >>= 7;
     }
     u8((int) rest & 0x7F);

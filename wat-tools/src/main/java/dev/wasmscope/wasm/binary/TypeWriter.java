@@ -19,8 +19,8 @@ public final class TypeWriter {
   /** A value type; a nullable reference to an abstract heap type in its short form. */
   public static void valType(ByteWriter out, ValType type) {
     switch (type) {
-      case NumType number -> out.u8(0x7F - number.ordinal());
-      case VecType _ -> out.u8(0x7B);
+      case NumType number -> out.u8(number.code());
+      case VecType vector -> out.u8(vector.code());
       case RefType ref -> refType(out, ref);
     }
   }

@@ -79,6 +79,7 @@ public sealed interface Command {
    *
    * @param shared modules of the script that the commands can name
    */
+  @SuppressWarnings("AvoidCommonTypeNames") // the script\'s own keyword
   record Thread(Span span, String name, List<String> shared, List<Command> commands)
       implements Command {
 

@@ -4,7 +4,18 @@ import java.util.Locale;
 
 /** Vector types (§2.3.2). */
 public enum VecType implements ValType {
-  V128;
+  V128(0x7B);
+
+  private final int code;
+
+  VecType(int code) {
+    this.code = code;
+  }
+
+  /** The byte of the binary format (§5.3.2). */
+  public int code() {
+    return code;
+  }
 
   @Override
   public String toString() {
