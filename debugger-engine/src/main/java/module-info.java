@@ -5,6 +5,8 @@ module dev.wasmscope.engine {
   exports dev.wasmscope.engine.debug;
   exports dev.wasmscope.engine.debuginfo;
   exports dev.wasmscope.engine.numeric;
+  exports dev.wasmscope.engine.probe;
   exports dev.wasmscope.engine.runtime;
+  exports dev.wasmscope.engine.tier;
   exports dev.wasmscope.engine.trap;
 }
