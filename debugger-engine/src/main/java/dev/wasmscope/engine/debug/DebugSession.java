@@ -1,0 +1,259 @@
+package dev.wasmscope.engine.debug;
+
+import dev.wasmscope.engine.debuginfo.LineTable;
+import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.GlobalInstance;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One run of a program under a debugger. The program runs on a thread that the session starts; all
+ * methods return at once, and what comes of them is told to listeners on that thread. A program may
+ * be paused at any loop or call, and stops by itself where it traps.
+ *
+ * <p>Commands that need a stopped program do nothing while it runs. Edits give a future, which
+ * fails with an {@link IllegalArgumentException} that says why a value does not fit, or an {@link
+ * IllegalStateException} when the program is not stopped.
+ */
+public final class DebugSession implements AutoCloseable {
+
+  private final WasmThread thread;
+  private final Program program;
+  private final Breakpoints breakpoints;
+  private final Stepper stepper;
+  private final SnapshotTaker snapshots = new SnapshotTaker();
+  private final CommandQueue commands = new CommandQueue();
+  private final List<DebugListener> listeners = new CopyOnWriteArrayList<>();
+  private final Thread java;
+  private volatile SessionState state = SessionState.READY;
+  private volatile Snapshot current;
+  private volatile Instance instance;
+  private volatile Outcome outcome;
+  private boolean stopAtEntry;
+
+  /**
+   * A session that is ready to start.
+   *
+   * @param thread runs the program; the session's own from now on
+   * @param breakpoints where to stop; may be changed at any time
+   * @param lines for steps by lines
+   */
+  public DebugSession(
+      WasmThread thread, Program program, Breakpoints breakpoints, LineTable lines) {
+    this.thread = thread;
+    this.program = program;
+    this.breakpoints = breakpoints;
+    this.stepper = new Stepper(lines);
+    this.java = Thread.ofPlatform().name("wasm " + thread.name()).daemon().unstarted(this::run);
+    breakpoints.onLog((message, id) -> tell(new DebugEvent.Logged(id, message)));
+    thread.stopHandler(this::stopped);
+  }
+
+  /** Adds a listener. */
+  public void addListener(DebugListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Where the program is to stop. */
+  public Breakpoints breakpoints() {
+    return breakpoints;
+  }
+
+  public SessionState state() {
+    return state;
+  }
+
+  /** What the program looks like; empty unless it is stopped. */
+  public Optional<Snapshot> snapshot() {
+    return Optional.ofNullable(current);
+  }
+
+  /** The instance that runs; empty until it is linked. */
+  public Optional<Instance> instance() {
+    return Optional.ofNullable(instance);
+  }
+
+  /** How the program ended; empty until it has. */
+  public Optional<Outcome> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param atEntry whether to stop before its first instruction
+   */
+  public void start(boolean atEntry) {
+    stopAtEntry = atEntry;
+    state = SessionState.RUNNING;
+    java.start();
+  }
+
+  /** Lets a stopped program run. */
+  public void resume() {
+    commands.resume(() -> {});
+  }
+
+  /** Asks a running program to stop at the next loop or call. */
+  public void pause() {
+    if (state == SessionState.RUNNING) {
+      thread.pause();
+    }
+  }
+
+  /** Executes one instruction, or to the next line; stops in a function that is called. */
+  public void stepInto(Granularity granularity) {
+    commands.resume(() -> stepper.begin(thread, Integer.MAX_VALUE, granularity));
+  }
+
+  /** Executes one instruction, or to the next line; functions that are called run through. */
+  public void stepOver(Granularity granularity) {
+    commands.resume(() -> stepper.begin(thread, thread.depth() - 1, granularity));
+  }
+
+  /** Runs until the innermost function has returned. */
+  public void stepOut() {
+    commands.resume(() -> stepper.begin(thread, thread.depth() - 2, Granularity.INSTRUCTION));
+  }
+
+  /** Runs until the instruction at {@code offset} of the function of the frame at {@code level}. */
+  public void runTo(int level, int offset) {
+    commands.resume(() -> breakpoints.runTo(frame(level).function(), offset));
+  }
+
+  /** Ends the program wherever it is. */
+  public void terminate() {
+    thread.terminate();
+    java.interrupt();
+    commands.resume(() -> {});
+  }
+
+  /** Ends the program; the same as {@link #terminate}. */
+  @Override
+  public void close() {
+    terminate();
+  }
+
+  /** Changes a parameter or local of the frame at {@code level}. */
+  public CompletableFuture<Void> setLocal(int level, int local, Value value) {
+    return edit(() -> frame(level).editor().setLocal(local, value));
+  }
+
+  /** Changes an operand, counted from the bottom of the stack, of the frame at {@code level}. */
+  public CompletableFuture<Void> setOperand(int level, int operand, Value value) {
+    return edit(() -> frame(level).editor().setOperand(operand, value));
+  }
+
+  /** Changes a mutable global of the innermost frame's instance. */
+  public CompletableFuture<Void> setGlobal(int index, Value value) {
+    return edit(() -> changeGlobal(frame(0).instance().global(index), value));
+  }
+
+  /** Writes bytes to a memory. */
+  public CompletableFuture<Void> writeMemory(MemoryInstance memory, long address, byte[] bytes) {
+    return edit(() -> changeMemory(memory, address, bytes));
+  }
+
+  private CompletableFuture<Void> edit(Runnable change) {
+    return commands.submit(
+        () -> {
+          change.run();
+          current = snapshots.take(thread, current.reason());
+          tell(new DebugEvent.Changed(current));
+        });
+  }
+
+  private static void changeGlobal(GlobalInstance global, Value value) {
+    if (!global.type().mutable()) {
+      throw new IllegalArgumentException("the global is immutable");
+    }
+    if (!global.type().type().equals(value.type())) {
+      throw new IllegalArgumentException(
+          "expected a value of type " + global.type().type() + ", found " + value.type());
+    }
+    global.set(value);
+  }
+
+  private static void changeMemory(MemoryInstance memory, long address, byte[] bytes) {
+    if (!memory.write(address, bytes)) {
+      throw new IllegalArgumentException(
+          "%d bytes at 0x%x do not lie within the memory of %d bytes"
+              .formatted(bytes.length, address, memory.byteSize()));
+    }
+  }
+
+  private FrameView frame(int level) {
+    List<FrameView> frames = thread.frames();
+    if (level < 0 || level >= frames.size()) {
+      throw new IllegalArgumentException("there is no frame " + level);
+    }
+    return frames.get(level);
+  }
+
+  private void run() {
+    tell(new DebugEvent.Resumed());
+    Outcome end = ProgramEnd.of(this::runProgram);
+    breakpoints.close();
+    commands.close();
+    outcome = end;
+    state = SessionState.ENDED;
+    tell(new DebugEvent.Ended(end));
+  }
+
+  private List<Value> runProgram() {
+    if (stopAtEntry) {
+      thread.stepWithin(Integer.MAX_VALUE);
+    }
+    instance = program.instantiate(thread);
+    return program.run(thread, instance);
+  }
+
+  private void stopped(WasmThread stoppedThread, dev.wasmscope.engine.probe.StopReason why) {
+    Optional<StopReason> reason = reason(why);
+    if (reason.isEmpty()) {
+      return;
+    }
+    stopAtEntry = false;
+    breakpoints.forgetRunTo();
+    commands.open();
+    current = snapshots.stopped(stoppedThread, reason.get());
+    state = SessionState.STOPPED;
+    tell(new DebugEvent.Stopped(current));
+    commands.runUntilResumed();
+    current = null;
+    state = SessionState.RUNNING;
+    tell(new DebugEvent.Resumed());
+  }
+
+  private Optional<StopReason> reason(dev.wasmscope.engine.probe.StopReason why) {
+    return switch (why) {
+      case dev.wasmscope.engine.probe.StopReason.Paused _ -> Optional.of(new StopReason.Paused());
+      case dev.wasmscope.engine.probe.StopReason.Stepped _ -> stepped();
+      case dev.wasmscope.engine.probe.StopReason.Requested(StopReason reason) ->
+          Optional.of(reason);
+      case dev.wasmscope.engine.probe.StopReason.Requested(Object cause) ->
+          throw new IllegalStateException("stopped by " + cause);
+      case dev.wasmscope.engine.probe.StopReason.Trapped(var trap) ->
+          Optional.of(new StopReason.Trapped(trap.getMessage()));
+      case dev.wasmscope.engine.probe.StopReason.Uncaught(var exception) ->
+          Optional.of(new StopReason.Uncaught(exception.toString()));
+    };
+  }
+
+  private Optional<StopReason> stepped() {
+    if (stopAtEntry) {
+      return Optional.of(new StopReason.Entry());
+    }
+    return stepper.arrived(thread) ? Optional.of(new StopReason.Step()) : Optional.empty();
+  }
+
+  private void tell(DebugEvent event) {
+    listeners.forEach(listener -> listener.onEvent(event));
+  }
+}
