@@ -39,7 +39,10 @@ public final class HouseArrows {
         .row("engine.interp", "engine.tier", "engine.numeric")
         .row("engine.jit", "engine.tier", "engine.numeric")
         .row("engine.debuginfo", "wasm.module")
-        .row("engine.debug", "engine.probe", "engine.runtime", "engine.debuginfo")
+        .row("engine.expression", "engine.probe", "engine.debuginfo")
+        .row("engine.breakpoint", "engine.expression")
+        .row("engine.debug", "engine.breakpoint", "engine.runtime")
+        .row("engine.script", "engine.tier")
         .row("engine.policy")
         .row("engine.wasi", "engine.runtime", "engine.policy");
   }
