@@ -5,6 +5,7 @@ import dev.wasmscope.architecture.ForbiddenReferences;
 import dev.wasmscope.architecture.Rule;
 import dev.wasmscope.architecture.UnreachableReferences;
 import java.util.List;
+import java.util.Set;
 
 /** Where in the app JavaFX may be known. */
 final class AppRules {
@@ -19,8 +20,8 @@ final class AppRules {
 
   static final Rule SHARED_WITHOUT_A_SCENE =
       new ForbiddenReferences(
-          "shared packages but the theme draw nothing",
-          AppRules::isSharedButTheme,
+          "shared packages but the theme and the common controls draw nothing",
+          AppRules::isSharedWithoutDrawing,
           name -> name.startsWith("javafx.scene.") || name.startsWith("javafx.stage."));
 
   static final Rule COMMAND_LINE_WITHOUT_JAVAFX =
@@ -29,14 +30,16 @@ final class AppRules {
           facts -> part(facts).equals("cli"),
           AppRules::isJavaFx);
 
+  private static final Set<String> DRAWING = Set.of("theme", "control");
+
   private AppRules() {}
 
   private static boolean isJavaFx(String name) {
     return name.startsWith("javafx.");
   }
 
-  private static boolean isSharedButTheme(ClassFacts facts) {
-    return FeatureArrows.SHARED.contains(part(facts)) && !part(facts).equals("theme");
+  private static boolean isSharedWithoutDrawing(ClassFacts facts) {
+    return FeatureArrows.SHARED.contains(part(facts)) && !DRAWING.contains(part(facts));
   }
 
   private static String part(ClassFacts facts) {

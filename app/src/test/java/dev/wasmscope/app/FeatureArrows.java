@@ -17,15 +17,17 @@ final class FeatureArrows implements Rule {
 
   static final Set<String> SHARED =
       Set.of(
+          "analysis",
           "command",
           "config",
-          "samples",
-          "task",
+          "control",
+          "dialog",
+          "session",
           "settings",
-          "theme",
+          "task",
           "text",
-          "workspace",
-          "session");
+          "theme",
+          "workspace");
   private static final Set<String> ASSEMBLING = Set.of("shell", "tour");
 
   @Override

@@ -1,0 +1,2 @@
+/** The console: what the program wrote, and a field for what it reads. */
+package dev.wasmscope.app.console;

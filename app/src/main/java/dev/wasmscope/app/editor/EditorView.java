@@ -1,0 +1,211 @@
+package dev.wasmscope.app.editor;
+
+import dev.wasmscope.app.analysis.StyledToken;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/** The source editor of one document. */
+public final class EditorView extends BorderPane {
+  private final EditorModel model;
+  private final CodeArea area = new CodeArea();
+  private final VBox banners = new VBox();
+  private final NotesOverlay notes;
+  private final FindBar find;
+  private final Set<Integer> markedLines = new HashSet<>();
+  private List<StyledToken> extra = List.of();
+  private boolean updatingText;
+
+  private EditorView(EditorModel model) {
+    this.model = model;
+    this.notes = new NotesOverlay(area, model.notes());
+    this.find = new FindBar(area, this::showFinds);
+  }
+
+  /** A view of {@code model}. */
+  public static EditorView of(EditorModel model) {
+    EditorView view = new EditorView(model);
+    view.build();
+    return view;
+  }
+
+  private void build() {
+    getStyleClass().add("editor");
+    area.setId("source");
+    area.setEditable(model.document().isEditable());
+    area.setWrapText(false);
+    area.replaceText(model.document().text().get());
+    area.getUndoManager().forgetHistory();
+    area.moveTo(0);
+    area.setParagraphGraphicFactory(new Gutter(model, () -> area.getParagraphs().size()));
+    listenToArea();
+    listenToModel();
+    Editing.install(area);
+    Hovering.install(area, model);
+    StackPane.setAlignment(find, Pos.TOP_RIGHT);
+    VirtualizedScrollPane<CodeArea> scroller = new VirtualizedScrollPane<>(area);
+    StackPane stack = new StackPane(scroller, notes, find);
+    setTop(banners);
+    setCenter(stack);
+  }
+
+  private void listenToArea() {
+    area.textProperty()
+        .subscribe(
+            text -> {
+              updatingText = true;
+              model.document().text().set(text);
+              updatingText = false;
+            });
+    area.caretPositionProperty()
+        .subscribe(
+            at -> {
+              model.caretLine().set(area.getCurrentParagraph());
+              model.caretColumn().set(area.getCaretColumn());
+            });
+    area.getVisibleParagraphs()
+        .addModificationObserver(
+            change -> {
+              int first = change.getFrom();
+              for (int i = 0; i < change.getAddedSize(); i++) {
+                int index = first + i;
+                if (index < area.getVisibleParagraphs().size()) {
+                  style(area.visibleParToAllParIndex(index));
+                }
+              }
+            });
+  }
+
+  private void listenToModel() {
+    model
+        .document()
+        .text()
+        .subscribe(
+            text -> {
+              if (!updatingText && !text.equals(area.getText())) {
+                area.replaceText(text);
+              }
+            });
+    model.tokens().subscribe(tokens -> restyle());
+    model.problems().subscribe(problems -> restyle());
+    model.execution().subscribe((before, now) -> moveArrow(before, now));
+    model
+        .marks()
+        .addListener(
+            (javafx.collections.MapChangeListener<Integer, GutterMark>)
+                change -> redrawGutter(change.getKey()));
+  }
+
+  private void moveArrow(Execution before, Execution now) {
+    for (int line : List.copyOf(markedLines)) {
+      if (line < area.getParagraphs().size()) {
+        area.setParagraphStyle(line, List.of());
+        redrawGutter(line);
+        style(line);
+      }
+    }
+    markedLines.clear();
+    if (now != null && now.line() < area.getParagraphs().size()) {
+      markedLines.add(now.line());
+      area.setParagraphStyle(now.line(), List.of(lineStyle(now.kind())));
+      redrawGutter(now.line());
+      style(now.line());
+      if (before == null || before.line() != now.line() || !isComfortable(now.line())) {
+        reveal(now.line());
+      }
+    }
+  }
+
+  private static String lineStyle(Execution.Kind kind) {
+    return switch (kind) {
+      case CURRENT -> "exec-line";
+      case TRAP -> "trap-line";
+      case CALLER -> "caller-line";
+    };
+  }
+
+  private void redrawGutter(int line) {
+    if (line >= 0 && line < area.getParagraphs().size()) {
+      area.recreateParagraphGraphic(line);
+    }
+  }
+
+  private boolean isComfortable(int line) {
+    return area.allParToVisibleParIndex(line)
+        .filter(i -> i > 0 && i < area.getVisibleParagraphs().size() - 2)
+        .isPresent();
+  }
+
+  /** Scrolls so that {@code line}, from 0, is seen with some lines around it. */
+  public void reveal(int line) {
+    if (line >= 0 && line < area.getParagraphs().size() && !isComfortable(line)) {
+      area.showParagraphAtCenter(line);
+    }
+  }
+
+  /** Puts the caret at {@code line} and {@code column}, from 0, and shows them. */
+  public void goTo(int line, int column) {
+    int target = Math.clamp(line, 0, area.getParagraphs().size() - 1);
+    int within = Math.clamp(column, 0, area.getParagraphLength(target));
+    area.moveTo(target, within);
+    reveal(target);
+    area.requestFocus();
+  }
+
+  private void restyle() {
+    for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
+      style(area.visibleParToAllParIndex(i));
+    }
+  }
+
+  private void style(int line) {
+    if (line < 0 || line >= area.getParagraphs().size() || area.getParagraphLength(line) == 0) {
+      return;
+    }
+    int start = area.getAbsolutePosition(line, 0);
+    int end = start + area.getParagraphLength(line);
+    Execution execution = model.execution().get();
+    Execution here = execution != null && execution.line() == line ? execution : null;
+    area.setStyleSpans(
+        line, 0, Styling.of(start, end, model.tokens().get(), model.problems().get(), here, extra));
+  }
+
+  private void showFinds(List<StyledToken> hits) {
+    extra = new ArrayList<>(hits);
+    restyle();
+  }
+
+  /** Shows the find bar; {@code replace} shows its second row too. */
+  public void showFind(boolean replace) {
+    find.open(replace);
+  }
+
+  /** Comments the selected lines out, or in when all are comments already. */
+  public void toggleComment() {
+    if (area.isEditable()) {
+      Editing.toggleComment(area);
+    }
+  }
+
+  /** Shows {@code banner} above the text, replacing the one before; null shows none. */
+  public void setBanner(Node banner) {
+    if (banner == null) {
+      banners.getChildren().clear();
+    } else {
+      banners.getChildren().setAll(banner);
+    }
+  }
+
+  /** The text control, for editing commands and focus. */
+  public CodeArea area() {
+    return area;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.wasmscope.app.session;
+
+/**
+ * A breakpoint as the window shows and edits it.
+ *
+ * @param id unique in its document
+ * @param line from 0; -1 when it is not bound to a line
+ * @param title what it stops at, in words: {@code sha256.wat:88}, {@code function malloc}
+ * @param text the line's text when it was set, to find it again after edits; may be empty
+ * @param enabled whether it stops
+ * @param condition stops only when this expression is not zero; empty for always
+ * @param hitCondition stops only when the hit count satisfies this, such as {@code >= 3}
+ * @param logMessage writes this instead of stopping; empty to stop
+ * @param problem why it cannot be placed; empty when it can
+ */
+public record Breakpoint(
+    int id,
+    int line,
+    String title,
+    String text,
+    boolean enabled,
+    String condition,
+    String hitCondition,
+    String logMessage,
+    String problem) {
+
+  /** A plain breakpoint at {@code line}. */
+  public static Breakpoint at(int id, int line, String title, String text) {
+    return new Breakpoint(id, line, title, text, true, "", "", "", "");
+  }
+
+  /** This breakpoint, enabled or not. */
+  public Breakpoint enabled(boolean on) {
+    return new Breakpoint(id, line, title, text, on, condition, hitCondition, logMessage, problem);
+  }
+
+  /** This breakpoint with other conditions. */
+  public Breakpoint when(String newCondition, String newHitCondition, String newLogMessage) {
+    return new Breakpoint(
+        id, line, title, text, enabled, newCondition, newHitCondition, newLogMessage, problem);
+  }
+
+  /** This breakpoint, placed when {@code why} is empty. */
+  public Breakpoint problem(String why) {
+    return new Breakpoint(id, line, title, text, enabled, condition, hitCondition, logMessage, why);
+  }
+
+  /** This breakpoint at another line. */
+  public Breakpoint movedTo(int newLine, String newTitle) {
+    return new Breakpoint(
+        id, newLine, newTitle, text, enabled, condition, hitCondition, logMessage, problem);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.wasmscope.app.session;
+
+import dev.wasmscope.wasm.module.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** A program that was launched. All methods return at once and may be called on any thread. */
+public interface Debuggee {
+  /** How far to go. */
+  enum Step {
+    INTO,
+    OVER,
+    OUT
+  }
+
+  /** What is written into a halted program. */
+  enum Target {
+    LOCAL,
+    OPERAND,
+    GLOBAL
+  }
+
+  /** Begins to run. */
+  void start();
+
+  /** Goes on. */
+  void resume();
+
+  /** Stops as soon as possible. */
+  void pause();
+
+  /** Goes on by a step. */
+  void step(Step step);
+
+  /** Goes on until {@code place}. */
+  void runTo(Place place);
+
+  /** Ends the program. */
+  void terminate();
+
+  /** Replaces the breakpoints; gives them back with the problems of those that cannot be placed. */
+  List<Breakpoint> setBreakpoints(List<Breakpoint> breakpoints);
+
+  /**
+   * Writes a value while halted.
+   *
+   * @param frame innermost 0; not used for globals
+   * @param index of the local or global; of the operand, top 0
+   * @param text the value in WAT's notation
+   * @return why it was refused; empty when it was written
+   */
+  Optional<String> write(Target target, int frame, int index, String text);
+
+  /** The halt as it is now, after writing. */
+  Optional<Halt> snapshot();
+
+  /** Its memories. */
+  MemoryAccess memory();
+
+  /** The way between code and text. */
+  SourceLines source();
+
+  /** Gives text to standard input. */
+  void stdin(String text);
+}

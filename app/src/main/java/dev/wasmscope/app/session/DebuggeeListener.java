@@ -1,0 +1,26 @@
+package dev.wasmscope.app.session;
+
+import java.util.List;
+
+/** What a program tells; called on the program's thread. */
+public interface DebuggeeListener {
+  /** It runs. */
+  void running();
+
+  /** It stands. */
+  void halted(Halt halt);
+
+  /**
+   * It ended.
+   *
+   * @param results of the export called, in WAT's notation
+   * @param exitCode of a command program; 0 when it returned
+   */
+  void ended(List<String> results, int exitCode);
+
+  /** It could not go on, with a sentence why; it is gone. */
+  void failed(String sentence);
+
+  /** It wrote to standard output or, if {@code error}, standard error. */
+  void wrote(String text, boolean error);
+}

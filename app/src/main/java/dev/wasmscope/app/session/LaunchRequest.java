@@ -1,0 +1,37 @@
+package dev.wasmscope.app.session;
+
+import dev.wasmscope.app.settings.RunConfiguration;
+import dev.wasmscope.wasm.module.ByteSlice;
+import java.util.List;
+
+/**
+ * What to run and how.
+ *
+ * @param name of the document
+ * @param binary whether {@code bytes} is a binary module, else {@code text} is WAT
+ * @param text the document's text; for a binary module the text it is shown as
+ * @param bytes of a binary module
+ * @param configuration entry, arguments, grants
+ * @param breakpoints where to stop; empty when only running
+ * @param mode what the run is for
+ */
+public record LaunchRequest(
+    String name,
+    boolean binary,
+    String text,
+    ByteSlice bytes,
+    RunConfiguration configuration,
+    List<Breakpoint> breakpoints,
+    Mode mode) {
+  /** What a run is for. */
+  public enum Mode {
+    RUN,
+    DEBUG,
+    PROFILE
+  }
+
+  /** Copies the list. */
+  public LaunchRequest {
+    breakpoints = List.copyOf(breakpoints);
+  }
+}

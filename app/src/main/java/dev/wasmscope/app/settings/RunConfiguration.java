@@ -1,0 +1,46 @@
+package dev.wasmscope.app.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a file is run; remembered per file.
+ *
+ * @param entry the export to call; empty means "the file's natural entry" ({@code _start}, or the
+ *     first exported function)
+ * @param arguments the export's arguments in WAT's notation, one per parameter
+ * @param programArguments the program's own arguments (WASI {@code argv} without the program name)
+ * @param directories granted folders, each {@code HOST::GUEST}
+ * @param environment environment variables the program sees
+ * @param stdin text given to standard input before the program asks
+ * @param stopAtEntry whether debugging stops at the entry's first instruction
+ */
+public record RunConfiguration(
+    String entry,
+    List<String> arguments,
+    List<String> programArguments,
+    List<String> directories,
+    Map<String, String> environment,
+    String stdin,
+    boolean stopAtEntry) {
+
+  /** Runs the natural entry with nothing granted. */
+  public static final RunConfiguration DEFAULT =
+      new RunConfiguration("", List.of(), List.of(), List.of(), Map.of(), "", false);
+
+  /** Replaces missing parts by empty ones and copies the rest. */
+  public RunConfiguration {
+    entry = entry == null ? "" : entry;
+    arguments = arguments == null ? List.of() : List.copyOf(arguments);
+    programArguments = programArguments == null ? List.of() : List.copyOf(programArguments);
+    directories = directories == null ? List.of() : List.copyOf(directories);
+    environment = environment == null ? Map.of() : Map.copyOf(environment);
+    stdin = stdin == null ? "" : stdin;
+  }
+
+  /** This configuration calling {@code newEntry} with {@code newArguments}. */
+  public RunConfiguration calling(String newEntry, List<String> newArguments) {
+    return new RunConfiguration(
+        newEntry, newArguments, programArguments, directories, environment, stdin, stopAtEntry);
+  }
+}

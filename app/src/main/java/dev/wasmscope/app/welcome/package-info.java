@@ -1,0 +1,2 @@
+/** The welcome page: bundled samples, recent files, and how to begin. */
+package dev.wasmscope.app.welcome;
