@@ -4,6 +4,7 @@ module dev.wasmscope.engine {
 
   exports dev.wasmscope.engine.debug;
   exports dev.wasmscope.engine.debuginfo;
+  exports dev.wasmscope.engine.expression;
   exports dev.wasmscope.engine.numeric;
   exports dev.wasmscope.engine.probe;
   exports dev.wasmscope.engine.runtime;

@@ -1,0 +1,55 @@
+package dev.wasmscope.engine.expression;
+
+/** A parsed expression, to be evaluated as often as needed; immutable. */
+public final class Expression {
+  private final String source;
+  private final Node root;
+
+  private Expression(String source, Node root) {
+    this.source = source;
+    this.root = root;
+  }
+
+  /**
+   * Parses an expression.
+   *
+   * @throws ExpressionException if it is not one
+   */
+  public static Expression parse(String source) {
+    return new Expression(source, Parser.parse(source));
+  }
+
+  /** The text it was parsed from. */
+  public String source() {
+    return source;
+  }
+
+  /**
+   * The value in {@code context}.
+   *
+   * @throws ExpressionException if it has none there: a name means nothing, an address is out of
+   *     bounds, an operator does not fit its operands, or a division would trap
+   */
+  public ExpressionValue evaluate(EvaluationContext context) {
+    return new Evaluator(source, context).evaluate(root);
+  }
+
+  /**
+   * Whether the value in {@code context} is neither zero nor null.
+   *
+   * @throws ExpressionException as {@link #evaluate} does
+   */
+  public boolean test(EvaluationContext context) {
+    return new Evaluator(source, context).test(root);
+  }
+
+  /** This expression with its value converted to {@code type}. */
+  Expression as(ScalarType type) {
+    return new Expression(source, new Node.Cast(type, root, root.span()));
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+}
