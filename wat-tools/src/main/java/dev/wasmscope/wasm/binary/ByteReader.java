@@ -175,13 +175,22 @@ public final class ByteReader {
   }
 
   /**
-   * A length, which cannot exceed the number of bytes left: every element of a vector takes at
-   * least one.
+   * A length, which cannot exceed the size of the input: every element of a vector takes at least
+   * one byte. It may still exceed the number of bytes left.
    */
   public int length() {
+    return lengthUpTo(limit);
+  }
+
+  /** A size in bytes of what follows, which cannot exceed what is left. */
+  public int size() {
+    return lengthUpTo(-1);
+  }
+
+  private int lengthUpTo(int most) {
     int start = position;
     int length = u32();
-    if (Integer.compareUnsigned(length, remaining()) > 0) {
+    if (Integer.compareUnsigned(length, most < 0 ? remaining() : most) > 0) {
       throw error(
           DiagnosticCode.LENGTH_OUT_OF_BOUNDS,
           start,
@@ -215,6 +224,11 @@ public final class ByteReader {
     } catch (CharacterCodingException _) {
       throw error(DiagnosticCode.UTF8, text.offset(), "");
     }
+  }
+
+  /** Everything from where the cursor stands to the limit, without reading it. */
+  public ByteSlice rest() {
+    return new ByteSlice(bytes, position, limit - position);
   }
 
   /** The array behind, from {@code start} up to where the cursor stands. */

@@ -1,5 +1,6 @@
 package dev.wasmscope.wasm.binary;
 
+import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.ByteSlice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ public final class ByteWriter {
     size = Math.min(size, newSize);
   }
 
+  /** The code of an instruction. */
+  public ByteWriter opcode(Opcode opcode) {
+    return opcode.prefix() == 0 ? u8(opcode.number()) : u8(opcode.prefix()).u32(opcode.number());
+  }
+
   /** A copy of what was written. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
@@ -50,41 +56,45 @@ public final class ByteWriter {
   }
 
   /** The low eight bits of {@code value}. */
-  public void u8(int value) {
+  public ByteWriter u8(int value) {
     if (size == bytes.length) {
       room(1);
     }
     bytes[size++] = (byte) value;
+    return this;
   }
 
   /** An unsigned number of 32 bits. */
-  public void u32(int value) {
+  public ByteWriter u32(int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
       u8(rest | 0x80);
       rest >>>= 7;
     }
     u8(rest);
+    return this;
   }
 
   /** An unsigned number of 64 bits. */
-  public void u64(long value) {
+  public ByteWriter u64(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       u8((int) rest | 0x80);
       rest >>>= 7;
     }
     u8((int) rest);
+    return this;
   }
 
   /** A signed number of 32, 33 or 64 bits; its width makes no difference to the bytes. */
-  public void signed(long value) {
+  public ByteWriter signed(long value) {
     long rest = value;
     while (rest < -64 || rest > 63) {
       u8(((int) rest & 0x7F) | 0x80);
       rest >>= 7;
     }
     u8((int) rest & 0x7F);
+    return this;
   }
 
   /** Four bytes, little-endian. */
@@ -109,8 +119,9 @@ public final class ByteWriter {
   }
 
   /** Bytes as they are. */
-  public void bytes(ByteSlice slice) {
+  public ByteWriter bytes(ByteSlice slice) {
     bytes(slice.array(), slice.offset(), slice.length());
+    return this;
   }
 
   /** What {@code other} has from {@code start} on, as it is. */
@@ -119,19 +130,22 @@ public final class ByteWriter {
   }
 
   /** A vector of bytes: their number, then they themselves. */
-  public void byteVector(ByteSlice slice) {
+  public ByteWriter byteVector(ByteSlice slice) {
     u32(slice.length());
     bytes(slice);
+    return this;
   }
 
   /** All that {@code other} has, as a vector of bytes. */
-  public void byteVector(ByteWriter other) {
+  public ByteWriter byteVector(ByteWriter other) {
     u32(other.size);
     bytes(other.bytes, 0, other.size);
+    return this;
   }
 
   /** A name (§5.2.4). */
-  public void name(String name) {
+  public ByteWriter name(String name) {
     byteVector(ByteSlice.of(name.getBytes(StandardCharsets.UTF_8)));
+    return this;
   }
 }

@@ -3,7 +3,6 @@ package dev.wasmscope.wasm.binary;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.source.DiagnosticCode;
-import dev.wasmscope.wasm.source.DiagnosticException;
 
 /**
  * Checks that code is well formed (§5.4): every instruction decodes, blocks nest, the outermost
@@ -14,33 +13,38 @@ final class CodeCheck {
   private static final int INITIAL_DEPTH = 32;
 
   private final CodeReader code;
-  private final ByteSlice bytes;
   private Opcode[] open = new Opcode[INITIAL_DEPTH];
   private int depth;
-  private boolean usesData;
+  private final boolean hasDataCount;
 
-  private CodeCheck(ByteSlice bytes, CodeReader code) {
-    this.bytes = bytes;
+  private CodeCheck(CodeReader code, boolean hasDataCount) {
     this.code = code;
+    this.hasDataCount = hasDataCount;
   }
 
   /**
-   * Checks a function's body.
+   * Checks a function's body. Code that runs over the end of the body is followed into what comes
+   * behind, so that the error names the cause.
    *
-   * @return whether it names a data segment, which asks for a data count section
+   * @param hasDataCount whether the module has a data count section, without which no instruction
+   *     may name a data segment
    */
-  static boolean body(ByteSlice body) {
-    var check = new CodeCheck(body, CodeReader.ofBody(body));
+  static void body(ByteSlice body, boolean hasDataCount) {
+    int rest = body.array().length - body.offset();
+    var open = new ByteSlice(body.array(), body.offset(), rest);
+    var check = new CodeCheck(CodeReader.ofBody(open), hasDataCount);
     check.toEnd();
-    if (!check.code.atEnd()) {
-      throw check.error(DiagnosticCode.SECTION_SIZE, "the body goes on behind its end");
+    int found = check.code.nextOffset();
+    if (found != body.length()) {
+      throw check.code.error(
+          DiagnosticCode.SECTION_SIZE,
+          "the body says " + body.length() + " bytes, its code takes " + found);
     }
-    return check.usesData;
   }
 
   /** Length in bytes of the expression that {@code bytes} starts with, its {@code end} included. */
   static int expressionLength(ByteSlice bytes) {
-    var check = new CodeCheck(bytes, CodeReader.of(bytes));
+    var check = new CodeCheck(CodeReader.of(bytes), true);
     check.toEnd();
     return check.code.nextOffset();
   }
@@ -72,7 +76,11 @@ final class CodeCheck {
         require(open[depth - 1] == Opcode.TRY || open[depth - 1] == Opcode.CATCH);
         open[depth - 1] = Opcode.CATCH_ALL;
       }
-      case MEMORY_INIT, DATA_DROP, ARRAY_NEW_DATA, ARRAY_INIT_DATA -> usesData = true;
+      case MEMORY_INIT, DATA_DROP, ARRAY_NEW_DATA, ARRAY_INIT_DATA -> {
+        if (!hasDataCount) {
+          throw code.error(DiagnosticCode.DATA_COUNT_REQUIRED, opcode.mnemonic());
+        }
+      }
       default -> {}
     }
   }
@@ -86,14 +94,8 @@ final class CodeCheck {
 
   private void require(boolean nested) {
     if (!nested) {
-      throw error(
+      throw code.error(
           DiagnosticCode.END_EXPECTED, "found " + code.opcode().mnemonic() + " in another block");
     }
-  }
-
-  private DiagnosticException error(DiagnosticCode rule, String detail) {
-    var in = new ByteReader(bytes);
-    in.seek(bytes.offset() + code.nextOffset());
-    return in.error(rule, bytes.offset() + code.offset(), detail);
   }
 }

@@ -103,6 +103,11 @@ public final class CodeReader {
     return in.named(DiagnosticCode.ILLEGAL_OPCODE, start, bytes);
   }
 
+  /** An error at the instruction read last. */
+  DiagnosticException error(DiagnosticCode rule, String detail) {
+    return in.error(rule, start, detail);
+  }
+
   /** The row of the instruction read last. */
   public Opcode opcode() {
     return opcode;

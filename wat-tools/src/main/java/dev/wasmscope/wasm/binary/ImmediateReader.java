@@ -115,6 +115,9 @@ final class ImmediateReader {
 
   private static void labels(ByteReader in, CodeReader to) {
     int count = in.length() + 1;
+    if (count > in.remaining()) {
+      throw in.unexpectedEnd();
+    }
     room(to, count);
     to.listSize = count;
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package dev.wasmscope.wasm.binary;
 
 import dev.wasmscope.wasm.source.DiagnosticCode;
+import dev.wasmscope.wasm.source.DiagnosticException;
 import dev.wasmscope.wasm.type.AbsHeapType;
 import dev.wasmscope.wasm.type.HeapType;
 import dev.wasmscope.wasm.type.NumType;
@@ -93,15 +94,28 @@ final class TypeReader {
 
   static List<ValType> valTypes(ByteReader in) {
     int count = in.length();
-    var types = new ArrayList<ValType>(count);
+    var types = new ArrayList<ValType>(Math.min(count, in.remaining()));
     for (int i = 0; i < count; i++) {
       types.add(valType(in));
     }
     return types;
   }
 
-  private static RuntimeException malformed(
-      ByteReader in, DiagnosticCode code, int start, int found) {
+  /** Whether a field or global is mutable (§5.3.7). */
+  static boolean mutability(ByteReader in) {
+    int start = in.position();
+    int flag = in.u8();
+    if (flag > 1) {
+      throw in.error(DiagnosticCode.MUTABILITY, start, "expected 0 or 1, found " + flag);
+    }
+    return flag == 1;
+  }
+
+  /** The error that {@code found} is no type's code, a signed number of 7 bits. */
+  static DiagnosticException malformed(ByteReader in, DiagnosticCode code, int start, int found) {
+    if (found >= 0x80) {
+      return in.error(DiagnosticCode.INTEGER_TOO_LONG, start, "a type's code was expected");
+    }
     return in.error(
         code, start, "0x" + HexFormat.of().toHexDigits((byte) found) + " is not a type's code");
   }

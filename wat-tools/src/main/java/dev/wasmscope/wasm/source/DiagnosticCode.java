@@ -40,6 +40,7 @@ public enum DiagnosticCode {
   MEMOP_FLAGS(MALFORMED, "malformed memop flags"),
   CAST_FLAGS(MALFORMED, "malformed cast flags"),
   CATCH_KIND(MALFORMED, "malformed catch clause"),
+  PAGE_SIZE(MALFORMED, "invalid custom page size"),
   ZERO_BYTE(MALFORMED, "zero byte expected"),
 
   // Text format (specification, chapter 6).
