@@ -1,0 +1,69 @@
+package dev.wasmscope.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file named on the command line, read whole; {@code -} stands for standard input.
+ *
+ * @param name how messages call it
+ * @param bytes its content; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; copying a large module would cost
+record InputFile(String name, byte[] bytes) {
+  private static final byte[] BINARY_MAGIC = {0, 'a', 's', 'm'};
+  private static final int LARGEST = Integer.MAX_VALUE - 64;
+
+  /** Reads a file, or standard input for {@code -}; fails as {@link BadInputException}. */
+  static InputFile read(String name, Terminal terminal) {
+    try {
+      if (name.equals("-")) {
+        return new InputFile("<stdin>", readAll("<stdin>", terminal.in()));
+      }
+      Path file = Path.of(name);
+      checkReadable(file);
+      try (InputStream in = Files.newInputStream(file)) {
+        return new InputFile(name, readAll(name, in));
+      }
+    } catch (IOException e) {
+      throw new BadInputException(
+          name + ": cannot be read (" + e.getMessage() + ")",
+          "Check the path and its permissions.");
+    }
+  }
+
+  /** Whether it begins as a module in the binary format does (§5.5.16). */
+  boolean isBinary() {
+    if (bytes.length < BINARY_MAGIC.length) {
+      return name.endsWith(".wasm");
+    }
+    for (int i = 0; i < BINARY_MAGIC.length; i++) {
+      if (bytes[i] != BINARY_MAGIC[i]) {
+        return name.endsWith(".wasm");
+      }
+    }
+    return true;
+  }
+
+  private static void checkReadable(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new BadInputException(file + ": no such file", "Check the path.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(file + ": is a folder, not a file", "Name a file in it.");
+    }
+    if (Files.size(file) > LARGEST) {
+      throw new BadInputException(file + ": is larger than 2 GiB", "No module may be that large.");
+    }
+  }
+
+  private static byte[] readAll(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(LARGEST);
+    if (bytes.length == LARGEST) {
+      throw new BadInputException(name + ": is larger than 2 GiB", "No module may be that large.");
+    }
+    return bytes;
+  }
+}
