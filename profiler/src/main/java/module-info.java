@@ -5,5 +5,6 @@ module dev.wasmscope.profile {
 
   exports dev.wasmscope.profile.io;
   exports dev.wasmscope.profile.model;
+  exports dev.wasmscope.profile.report;
   exports dev.wasmscope.profile.view;
 }

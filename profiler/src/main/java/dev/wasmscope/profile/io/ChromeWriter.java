@@ -1,5 +1,6 @@
 package dev.wasmscope.profile.io;
 
+import dev.wasmscope.profile.io.json.JsonOut;
 import dev.wasmscope.profile.model.FrameTable;
 import dev.wasmscope.profile.model.FunctionTable;
 import dev.wasmscope.profile.model.Profile;
@@ -60,7 +61,7 @@ final class ChromeWriter {
     int size = samples == null ? 0 : samples.size();
     long[] starts = starts(samples, size);
     long zero = profile.meta().startTime().toEpochMilli() * 1000;
-    try (JsonOut json = new JsonOut(out)) {
+    try (JsonOut json = JsonOut.to(out)) {
       json.object(
           () -> {
             json.rows("nodes", nodes.size(), i -> json.object(() -> node(json, nodes.get(i))));

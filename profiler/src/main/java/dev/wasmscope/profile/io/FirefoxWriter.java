@@ -1,5 +1,6 @@
 package dev.wasmscope.profile.io;
 
+import dev.wasmscope.profile.io.json.JsonOut;
 import dev.wasmscope.profile.model.Category;
 import dev.wasmscope.profile.model.Counter;
 import dev.wasmscope.profile.model.Fact;
@@ -38,7 +39,7 @@ final class FirefoxWriter {
   }
 
   void write(OutputStream out) {
-    try (JsonOut json = new JsonOut(out)) {
+    try (JsonOut json = JsonOut.to(out)) {
       json.object(
           () -> {
             json.object("meta", () -> meta(json));

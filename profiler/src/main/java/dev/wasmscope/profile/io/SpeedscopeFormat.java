@@ -1,5 +1,6 @@
 package dev.wasmscope.profile.io;
 
+import dev.wasmscope.profile.io.json.JsonOut;
 import dev.wasmscope.profile.model.FunctionTable;
 import dev.wasmscope.profile.model.Profile;
 import dev.wasmscope.profile.model.ProfileBuilder;
@@ -38,7 +39,7 @@ public final class SpeedscopeFormat implements ProfileFormat {
 
   @Override
   public void write(Profile profile, OutputStream out) {
-    try (JsonOut json = new JsonOut(out)) {
+    try (JsonOut json = JsonOut.to(out)) {
       json.object(
           () -> {
             json.member("$schema", SCHEMA).member("exporter", "wasmscope");

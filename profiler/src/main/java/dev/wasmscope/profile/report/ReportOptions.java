@@ -1,0 +1,22 @@
+package dev.wasmscope.profile.report;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What goes into a report besides the profile.
+ *
+ * @param title what the page is called; empty for the profile's product
+ * @param sources texts of files that functions of the profile name, by the name of the file; the
+ *     page shows the weight of each line beside it
+ */
+public record ReportOptions(String title, Map<String, String> sources) {
+
+  /** Nothing besides the profile. */
+  public static final ReportOptions NONE = new ReportOptions("", Map.of());
+
+  /** Takes a copy, in order of the names. */
+  public ReportOptions {
+    sources = new TreeMap<>(sources);
+  }
+}
