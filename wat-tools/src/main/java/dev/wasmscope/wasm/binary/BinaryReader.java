@@ -90,7 +90,7 @@ public final class BinaryReader {
           start,
           "section " + title(codec.id()) + " cannot follow " + title(in.last()));
     }
-    int size = bytes.size();
+    int size = bytes.length();
     int contents = bytes.position();
     if (codec == null) {
       custom(size);

@@ -175,22 +175,14 @@ public final class ByteReader {
   }
 
   /**
-   * A length, which cannot exceed the size of the input: every element of a vector takes at least
-   * one byte. It may still exceed the number of bytes left.
+   * A length, which cannot exceed the number of bytes left: every element of a vector takes at
+   * least one. As in the specification's interpreter the length's own bytes count as left, so that
+   * a vector that lacks a single byte is one that ends too early.
    */
   public int length() {
-    return lengthUpTo(limit);
-  }
-
-  /** A size in bytes of what follows, which cannot exceed what is left. */
-  public int size() {
-    return lengthUpTo(-1);
-  }
-
-  private int lengthUpTo(int most) {
     int start = position;
     int length = u32();
-    if (Integer.compareUnsigned(length, most < 0 ? remaining() : most) > 0) {
+    if (Integer.compareUnsigned(length, limit - start) > 0) {
       throw error(
           DiagnosticCode.LENGTH_OUT_OF_BOUNDS,
           start,
