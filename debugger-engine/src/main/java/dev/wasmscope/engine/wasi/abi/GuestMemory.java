@@ -1,0 +1,179 @@
+package dev.wasmscope.engine.wasi.abi;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program's memory as one host call sees it: little-endian, without alignment, every access
+ * checked. An access outside fails with FAULT and changes nothing. What was written is remembered
+ * for whoever observes the call.
+ */
+public final class GuestMemory {
+  private static final ValueLayout.OfShort I16 =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt I32 =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong I64 =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private final MemorySegment segment;
+  private final List<Range> written = new ArrayList<>();
+
+  /**
+   * A stretch of memory.
+   *
+   * @param address its first byte
+   * @param length how many bytes
+   */
+  public record Range(long address, long length) {}
+
+  /** A view of the whole memory. */
+  public GuestMemory(MemorySegment segment) {
+    this.segment = segment;
+  }
+
+  /** What was written so far, in order; neighbours are joined. */
+  public List<Range> written() {
+    return List.copyOf(written);
+  }
+
+  /** Reads 32 bits. */
+  public int i32(long address) throws ErrnoException {
+    check(address, 4);
+    return segment.get(I32, address);
+  }
+
+  /** Reads 32 bits as an unsigned number, as addresses and lengths are. */
+  public long u32(long address) throws ErrnoException {
+    return Integer.toUnsignedLong(i32(address));
+  }
+
+  /** Reads 64 bits. */
+  public long i64(long address) throws ErrnoException {
+    check(address, 8);
+    return segment.get(I64, address);
+  }
+
+  /** Reads 16 bits as an unsigned number. */
+  public int u16(long address) throws ErrnoException {
+    check(address, 2);
+    return Short.toUnsignedInt(segment.get(I16, address));
+  }
+
+  /** Reads 8 bits as an unsigned number. */
+  public int u8(long address) throws ErrnoException {
+    check(address, 1);
+    return Byte.toUnsignedInt(segment.get(JAVA_BYTE, address));
+  }
+
+  /** Writes the low 8 bits. */
+  public void putI8(long address, int value) throws ErrnoException {
+    note(address, 1);
+    segment.set(JAVA_BYTE, address, (byte) value);
+  }
+
+  /** Writes the low 16 bits. */
+  public void putI16(long address, int value) throws ErrnoException {
+    note(address, 2);
+    segment.set(I16, address, (short) value);
+  }
+
+  /** Writes 32 bits; of a length or a count its low half. */
+  public void putI32(long address, long value) throws ErrnoException {
+    note(address, 4);
+    segment.set(I32, address, (int) value);
+  }
+
+  /** Writes 64 bits. */
+  public void putI64(long address, long value) throws ErrnoException {
+    note(address, 8);
+    segment.set(I64, address, value);
+  }
+
+  /** Writes bytes. */
+  public void put(long address, byte[] bytes) throws ErrnoException {
+    put(address, bytes, bytes.length);
+  }
+
+  /** Writes the first {@code length} of the bytes. */
+  public void put(long address, byte[] bytes, int length) throws ErrnoException {
+    note(address, length);
+    MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, address, length);
+  }
+
+  /** Writes zeros. */
+  public void clear(long address, long length) throws ErrnoException {
+    note(address, length);
+    segment.asSlice(address, length).fill((byte) 0);
+  }
+
+  /**
+   * A path or another text; ILSEQ if it is not UTF-8.
+   *
+   * @param limit how many bytes are allowed; NAMETOOLONG if there are more
+   */
+  public String text(long address, long length, int limit) throws ErrnoException {
+    check(address, length);
+    if (length > limit) {
+      throw new ErrnoException(Errno.NAMETOOLONG);
+    }
+    byte[] bytes = new byte[(int) length];
+    MemorySegment.copy(segment, JAVA_BYTE, address, bytes, 0, bytes.length);
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return text.toString();
+    } catch (CharacterCodingException e) {
+      throw new ErrnoException(Errno.ILSEQ);
+    }
+  }
+
+  /** The bytes at an address, to be read. */
+  public ByteBuffer readable(long address, int length) throws ErrnoException {
+    check(address, length);
+    return segment.asSlice(address, length).asByteBuffer().asReadOnlyBuffer();
+  }
+
+  /** The bytes at an address, to be written; {@link #wrote} tells how many were. */
+  public ByteBuffer writable(long address, int length) throws ErrnoException {
+    check(address, length);
+    return segment.asSlice(address, length).asByteBuffer();
+  }
+
+  /** Remembers what was written through {@link #writable}. */
+  public void wrote(long address, long length) throws ErrnoException {
+    note(address, length);
+  }
+
+  /** Fails with FAULT unless all of the bytes are in the memory. */
+  public void check(long address, long length) throws ErrnoException {
+    long size = segment.byteSize();
+    if (address < 0 || length < 0 || length > size || address > size - length) {
+      throw new ErrnoException(Errno.FAULT);
+    }
+  }
+
+  private void note(long address, long length) throws ErrnoException {
+    check(address, length);
+    if (length == 0) {
+      return;
+    }
+    if (!written.isEmpty()) {
+      Range last = written.getLast();
+      if (last.address() <= address && address <= last.address() + last.length()) {
+        long end = Math.max(last.address() + last.length(), address + length);
+        written.set(written.size() - 1, new Range(last.address(), end - last.address()));
+        return;
+      }
+    }
+    written.add(new Range(address, length));
+  }
+}
