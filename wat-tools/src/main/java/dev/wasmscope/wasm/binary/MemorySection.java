@@ -14,8 +14,7 @@ final class MemorySection implements SectionCodec {
 
   @Override
   public void read(SectionInput in) {
-    in.definitions(
-        Definition.Kind.MEMORY, () -> in.module().memories.add(LimitsCodec.memory(in)));
+    in.definitions(Definition.Kind.MEMORY, () -> in.module().memories.add(LimitsCodec.memory(in)));
   }
 
   @Override
