@@ -20,6 +20,7 @@ public final class HostCall {
   private final Object[] objects;
   private final long[] resultBits;
   private final Object[] resultObjects;
+  private List<MemoryRange> writes = List.of();
 
   /**
    * A call about to be made.
@@ -135,6 +136,16 @@ public final class HostCall {
   /** The object of a result that is a reference or a vector. */
   public Object resultObject(int result) {
     return resultObjects[result];
+  }
+
+  /** Lets those who observe host calls know what the host wrote into {@link #memory}. */
+  public void wrote(List<MemoryRange> ranges) {
+    writes = List.copyOf(ranges);
+  }
+
+  /** What the host wrote into {@link #memory}, as far as it told. */
+  public List<MemoryRange> writes() {
+    return writes;
   }
 
   private static List<Value> values(List<ValType> types, long[] bits, Object[] objects) {

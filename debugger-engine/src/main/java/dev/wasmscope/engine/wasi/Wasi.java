@@ -59,7 +59,7 @@ public final class Wasi implements AutoCloseable {
   /**
    * Opens the granted directories.
    *
-   * @throws IOException if the host does not have one of them; its message is the directory's name
+   * @throws IOException if the host does not have one of them; its message is a sentence
    */
   public static Wasi open(WasiConfiguration configuration) throws IOException {
     return new Wasi(configuration);
@@ -89,6 +89,7 @@ public final class Wasi implements AutoCloseable {
       args[i] = call.i64(i);
     }
     Errno errno = call(function, new WasiCall(memory, args));
+    call.wrote(memory.written());
     if (function.returnsErrno()) {
       call.returnI32(errno.code());
     }

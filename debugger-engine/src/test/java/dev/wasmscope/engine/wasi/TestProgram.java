@@ -78,6 +78,10 @@ final class TestProgram implements AutoCloseable {
     return wasi.call(function, new WasiCall(memory(), args));
   }
 
+  Errno run(String name, WasiCall call) {
+    return wasi.call(wasi.function(name), call);
+  }
+
   void succeed(String name, long... args) {
     assertEquals(Errno.SUCCESS, call(name, args), name);
   }

@@ -2,6 +2,7 @@ package dev.wasmscope.engine.wasi.abi;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.wasmscope.engine.runtime.MemoryRange;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -26,15 +27,7 @@ public final class GuestMemory {
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   private final MemorySegment segment;
-  private final List<Range> written = new ArrayList<>();
-
-  /**
-   * A stretch of memory.
-   *
-   * @param address its first byte
-   * @param length how many bytes
-   */
-  public record Range(long address, long length) {}
+  private final List<MemoryRange> written = new ArrayList<>();
 
   /** A view of the whole memory. */
   public GuestMemory(MemorySegment segment) {
@@ -42,7 +35,7 @@ public final class GuestMemory {
   }
 
   /** What was written so far, in order; neighbours are joined. */
-  public List<Range> written() {
+  public List<MemoryRange> written() {
     return List.copyOf(written);
   }
 
@@ -167,13 +160,13 @@ public final class GuestMemory {
       return;
     }
     if (!written.isEmpty()) {
-      Range last = written.getLast();
+      MemoryRange last = written.getLast();
       if (last.address() <= address && address <= last.address() + last.length()) {
         long end = Math.max(last.address() + last.length(), address + length);
-        written.set(written.size() - 1, new Range(last.address(), end - last.address()));
+        written.set(written.size() - 1, new MemoryRange(last.address(), end - last.address()));
         return;
       }
     }
-    written.add(new Range(address, length));
+    written.add(new MemoryRange(address, length));
   }
 }

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.wasi.abi;
 
+import dev.wasmscope.engine.runtime.MemoryRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -16,9 +17,9 @@ public final class IoVectors {
   private static final int MOST_BYTES = 1 << 30;
 
   private final GuestMemory memory;
-  private final List<GuestMemory.Range> ranges;
+  private final List<MemoryRange> ranges;
 
-  private IoVectors(GuestMemory memory, List<GuestMemory.Range> ranges) {
+  private IoVectors(GuestMemory memory, List<MemoryRange> ranges) {
     this.memory = memory;
     this.ranges = ranges;
   }
@@ -39,11 +40,11 @@ public final class IoVectors {
     if (count > MOST_ENTRIES) {
       throw new ErrnoException(Errno.INVAL);
     }
-    List<GuestMemory.Range> ranges = new ArrayList<>((int) count);
+    List<MemoryRange> ranges = new ArrayList<>((int) count);
     long total = 0;
     for (long i = 0; i < count; i++) {
       long entry = address + i * ENTRY;
-      GuestMemory.Range range = new GuestMemory.Range(memory.u32(entry), memory.u32(entry + 4));
+      MemoryRange range = new MemoryRange(memory.u32(entry), memory.u32(entry + 4));
       memory.check(range.address(), range.length());
       total += range.length();
       ranges.add(range);
@@ -54,13 +55,13 @@ public final class IoVectors {
     return new IoVectors(memory, limit(ranges));
   }
 
-  private static List<GuestMemory.Range> limit(List<GuestMemory.Range> ranges) {
-    List<GuestMemory.Range> limited = new ArrayList<>(ranges.size());
+  private static List<MemoryRange> limit(List<MemoryRange> ranges) {
+    List<MemoryRange> limited = new ArrayList<>(ranges.size());
     long left = MOST_BYTES;
-    for (GuestMemory.Range range : ranges) {
+    for (MemoryRange range : ranges) {
       long length = Math.min(left, range.length());
       if (length > 0) {
-        limited.add(new GuestMemory.Range(range.address(), length));
+        limited.add(new MemoryRange(range.address(), length));
       }
       left -= length;
     }
@@ -75,7 +76,7 @@ public final class IoVectors {
     }
     long moved = Math.max(0, source.move(buffers));
     long left = moved;
-    for (GuestMemory.Range range : ranges) {
+    for (MemoryRange range : ranges) {
       long length = Math.min(left, range.length());
       memory.wrote(range.address(), length);
       left -= length;

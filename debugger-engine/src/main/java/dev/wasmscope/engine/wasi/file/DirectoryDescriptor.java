@@ -9,9 +9,10 @@ import dev.wasmscope.engine.wasi.abi.FileType;
 import dev.wasmscope.engine.wasi.abi.Right;
 import dev.wasmscope.engine.wasi.abi.Rights;
 import dev.wasmscope.engine.wasi.abi.TimeChange;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.NotDirectoryException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,10 @@ public final class DirectoryDescriptor extends Descriptor {
   /**
    * Opens a granted directory.
    *
-   * @throws IOException if the host has no such directory
+   * @throws IOException if the host has no such directory; its message is a sentence
    */
   public static DirectoryDescriptor preopen(DirectoryGrant grant) throws IOException {
-    Path path = grant.host().toRealPath();
-    if (HostStatus.of(path).type() != FileType.DIRECTORY) {
-      throw new NotDirectoryException(grant.host().toString());
-    }
+    Path path = realDirectory(grant);
     Rights rights = Rights.DIRECTORY;
     Rights inheriting = Rights.DIRECTORY.or(Rights.FILE);
     return switch (grant.access()) {
@@ -48,6 +46,16 @@ public final class DirectoryDescriptor extends Descriptor {
           new DirectoryDescriptor(
               path, Optional.of(grant.guest()), rights.readOnly(), inheriting.readOnly());
     };
+  }
+
+  private static Path realDirectory(DirectoryGrant grant) throws IOException {
+    if (!Files.isDirectory(grant.host())) {
+      String found = Files.exists(grant.host()) ? "is no directory" : "does not exist";
+      throw new FileNotFoundException(
+          "%s, which the program would see as '%s', %s; grant a directory of this machine"
+              .formatted(grant.host(), grant.guest(), found));
+    }
+    return grant.host().toRealPath();
   }
 
   /** The program's name for it if it was granted; empty if the program opened it. */
