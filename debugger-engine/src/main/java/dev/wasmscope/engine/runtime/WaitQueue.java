@@ -11,11 +11,22 @@ import java.util.function.BooleanSupplier;
 /** The threads that wait at addresses of a memory (threads proposal, wait and notify). */
 public final class WaitQueue {
 
-  /** How a wait ended; the ordinal is what the instruction answers. */
+  /** How a wait ended. */
   public enum Outcome {
-    WOKEN,
-    NOT_EQUAL,
-    TIMED_OUT
+    WOKEN(0),
+    NOT_EQUAL(1),
+    TIMED_OUT(2);
+
+    private final int code;
+
+    Outcome(int code) {
+      this.code = code;
+    }
+
+    /** What the instruction answers. */
+    public int code() {
+      return code;
+    }
   }
 
   private final class Waiter {

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.trap;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,7 @@ public final class Trap extends RuntimeException {
 
   private final TrapReason reason;
   private final String detail;
+  private final transient List<TraceEntry> backtrace;
 
   /** A trap without further detail. */
   public Trap(TrapReason reason) {
@@ -26,9 +28,24 @@ public final class Trap extends RuntimeException {
    * the empty string stands for none.
    */
   public Trap(TrapReason reason, String detail) {
+    this(reason, detail, List.of());
+  }
+
+  private Trap(TrapReason reason, String detail, List<TraceEntry> backtrace) {
     super(message(reason, detail), null, false, false);
     this.reason = reason;
     this.detail = detail;
+    this.backtrace = backtrace;
+  }
+
+  /** This trap with the stack it happened on, innermost function first. */
+  public Trap at(List<TraceEntry> stack) {
+    return new Trap(reason, detail, List.copyOf(stack));
+  }
+
+  /** The WebAssembly stack, innermost function first; empty as long as it is not known. */
+  public List<TraceEntry> backtrace() {
+    return backtrace;
   }
 
   /** Why execution trapped. */

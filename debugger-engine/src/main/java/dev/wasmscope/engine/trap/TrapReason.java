@@ -26,7 +26,8 @@ public enum TrapReason {
   CAST_FAILURE("cast failure"),
   CALL_STACK_EXHAUSTED("call stack exhausted"),
   UNALIGNED_ATOMIC("unaligned atomic"),
-  EXPECTED_SHARED_MEMORY("expected shared memory");
+  EXPECTED_SHARED_MEMORY("expected shared memory"),
+  OUT_OF_MEMORY("out of memory");
 
   private final String wording;
 

@@ -1,0 +1,44 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.wasm.type.FieldType;
+import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.type.PackedType;
+import dev.wasmscope.wasm.type.StorageType;
+import dev.wasmscope.wasm.type.VecType;
+
+/** What fields of structures and elements of arrays hold (§2.3.7). */
+final class Fields {
+
+  private Fields() {}
+
+  /** Whether it is kept as bits, not as an object. */
+  static boolean isNumber(FieldType field) {
+    return field.storage() instanceof NumType || field.storage() instanceof PackedType;
+  }
+
+  /** The object that is its default value; null for numbers. */
+  static Object zero(FieldType field) {
+    return field.storage() instanceof VecType ? V128.ZERO : null;
+  }
+
+  /** The bits of a packed field, extended; those of others unchanged. */
+  static long extend(StorageType storage, long bits, boolean signed) {
+    return switch (storage) {
+      case PackedType.I8 -> signed ? (byte) bits : bits & 0xff;
+      case PackedType.I16 -> signed ? (short) bits : bits & 0xffff;
+      default -> bits;
+    };
+  }
+
+  /** Bytes that an element takes in a data segment. */
+  static int width(StorageType storage) {
+    return switch (storage) {
+      case PackedType.I8 -> 1;
+      case PackedType.I16 -> 2;
+      case NumType.I32, NumType.F32 -> 4;
+      case NumType.I64, NumType.F64 -> 8;
+      default -> 16;
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.probe.Probe;
+import dev.wasmscope.engine.runtime.GearCode;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.wasm.type.ValType;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A function's code, decoded for the interpreter. {@link #plain} is the code; {@link #active}, of
+ * the same layout, is what normally runs: it has probes in it. {@link #stepping} has one before
+ * every instruction.
+ */
+final class FunctionCode implements GearCode {
+
+  /** What the code belongs to. */
+  final Instance instance;
+
+  /** The function; null for a constant expression. */
+  final WasmFunction function;
+
+  final int params;
+  final int results;
+
+  /** Whether results may be references or vectors. */
+  final boolean objectResults;
+
+  final List<ValType> localTypes;
+
+  /** Slots before the operands: locals, then exceptions that catch blocks hold. */
+  final int operandBase;
+
+  /** All slots that a frame may need. */
+  final int slots;
+
+  final int[] plain;
+  final int[] active;
+  final Object[] objects;
+  final Handlers handlers;
+
+  private final InstructionMap map;
+  private final MemoryInstance memory;
+  private final boolean clearObjects;
+  private final int[] vectorLocals;
+  private volatile int[] stepping;
+  private volatile Probe[][] probes;
+
+  FunctionCode(FunctionCodeBuilder from) {
+    instance = from.instance;
+    function = from.function;
+    params = from.type.params().size();
+    results = from.type.results().size();
+    objectResults = from.type.results().stream().anyMatch(t -> !StepAssembler.isNumber(t));
+    localTypes = List.copyOf(from.localTypes);
+    operandBase = from.operandBase();
+    slots = operandBase + from.maxHeight + 1;
+    plain = from.words();
+    active = plain.clone();
+    objects = from.objects();
+    handlers = from.handlers();
+    map = from.map();
+    memory = instance.memoryCount() == 0 ? null : instance.memory(0);
+    clearObjects = localTypes.stream().anyMatch(t -> !StepAssembler.isNumber(t));
+    vectorLocals = from.vectorLocals();
+  }
+
+  /** The bytes of memory 0 as they are now. */
+  MemorySegment memory() {
+    return memory == null ? MemorySegment.NULL : memory.segment();
+  }
+
+  MemoryInstance memoryInstance() {
+    return memory;
+  }
+
+  /** Gives the locals that are not parameters their default values. */
+  void clearLocals(Slots stack, int fp) {
+    if (operandBase > params) {
+      Arrays.fill(stack.bits, fp + params, fp + operandBase, 0);
+      if (clearObjects) {
+        Arrays.fill(stack.objects, fp + params, fp + operandBase, null);
+        for (int local : vectorLocals) {
+          stack.objects[fp + local] = dev.wasmscope.engine.numeric.V128.ZERO;
+        }
+      }
+    }
+  }
+
+  /** The offset in the body of the instruction whose code is at {@code pc}. */
+  int offset(int pc) {
+    return map.offset(pc);
+  }
+
+  /** Where the instructions are. */
+  InstructionMap map() {
+    return map;
+  }
+
+  /** The code with a probe before every instruction. */
+  int[] stepping() {
+    int[] code = stepping;
+    if (code == null) {
+      code = plain.clone();
+      for (int i = 0; i < map.size(); i++) {
+        code[map.pc(i)] = Op.PROBE;
+      }
+      code[0] = Op.PROBE;
+      stepping = code;
+    }
+    return code;
+  }
+
+  /** Where a call starts: before {@link Op#ENTER} if probes want to see it. */
+  int start() {
+    return active[0] == Op.PROBE ? 0 : 1;
+  }
+
+  /** Where the final {@link Op#RETURN} is. */
+  int returnPc() {
+    return map.pc(map.size() - 1);
+  }
+
+  /** The probes at {@code pc}; empty if there are none (any more). */
+  Probe[] probesAt(int pc) {
+    Probe[][] all = probes;
+    return all == null || all[pc] == null ? NO_PROBES : all[pc];
+  }
+
+  private static final Probe[] NO_PROBES = {};
+
+  /**
+   * Replaces all probes, also for activations that are running.
+   *
+   * @param wanted probes by index in the code, null where there are none; null for no probes at all
+   */
+  synchronized void probes(Probe[][] wanted) {
+    probes = wanted;
+    for (int i = 0; i < map.size(); i++) {
+      patch(wanted, map.pc(i));
+    }
+    patch(wanted, 0);
+  }
+
+  private void patch(Probe[][] wanted, int pc) {
+    active[pc] = wanted != null && wanted[pc] != null ? Op.PROBE : plain[pc];
+  }
+}

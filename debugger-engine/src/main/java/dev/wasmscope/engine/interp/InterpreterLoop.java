@@ -1,0 +1,319 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.GlobalInstance;
+import dev.wasmscope.engine.runtime.HostFunction;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.TableInstance;
+import dev.wasmscope.engine.runtime.TagInstance;
+import dev.wasmscope.engine.runtime.WasmException;
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The main loop. What a frame needs at hand is held in Java locals; {@code pc} and {@code sp}
+ * change only when an instruction has succeeded, so that whoever stops here finds it not yet
+ * executed.
+ *
+ * <p>HotSpot compiles no method of more than 8,000 bytes: what is rare is elsewhere.
+ */
+final class InterpreterLoop {
+
+  private static final long LOW_32 = 0xffff_ffffL;
+
+  private InterpreterLoop() {}
+
+  /**
+   * Executes the innermost frame of {@code t} and what it calls, until {@code entryDepth} frames
+   * are left. Results are then in the slots where its arguments began.
+   */
+  @SuppressWarnings("PatternVariableHidesField")
+  static void run(InterpThread t, int entryDepth) {
+    while (t.depth > entryDepth) {
+      InterpFrame frame = t.frame();
+      FunctionCode fc = frame.code;
+      int[] code = t.codeOf(frame);
+      Object[] consts = fc.objects;
+      long[] stack = t.bits;
+      Object[] objects = t.objects;
+      MemorySegment memory = fc.memory();
+      int fp = frame.fp;
+      int pc = frame.pc;
+      int sp = frame.sp;
+      int op = code[pc];
+      try {
+        run:
+        for (; ; ) {
+          switch (op) {
+            case Op.PROBE -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              t.arrive(frame);
+              code = t.codeOf(frame);
+              stack = t.bits;
+              objects = t.objects;
+              memory = fc.memory();
+              op = fc.plain[pc];
+              continue run;
+            }
+            case Op.ENTER -> {
+              if (t.mustPoll()) {
+                frame.pc = pc + 1;
+                frame.sp = sp;
+                t.poll(frame);
+                break run;
+              }
+              pc++;
+            }
+            case Op.UNREACHABLE -> throw new Trap(TrapReason.UNREACHABLE);
+            case Op.NOP -> pc++;
+            case Op.LOOP -> {
+              pc++;
+              if (t.mustPoll()) {
+                frame.pc = pc;
+                frame.sp = sp;
+                t.poll(frame);
+                break run;
+              }
+            }
+            case Op.BR -> pc = code[pc + 1];
+            case Op.BR_MOVE -> {
+              sp = t.branch(sp, code[pc + 2], code[pc + 3]);
+              pc = code[pc + 1];
+            }
+            case Op.BR_IF -> pc = (int) stack[--sp] != 0 ? code[pc + 1] : pc + 2;
+            case Op.BR_IF_MOVE -> {
+              if ((int) stack[--sp] != 0) {
+                sp = t.branch(sp, code[pc + 2], code[pc + 3]);
+                pc = code[pc + 1];
+              } else {
+                pc += 4;
+              }
+            }
+            case Op.BR_UNLESS -> pc = (int) stack[--sp] == 0 ? code[pc + 1] : pc + 2;
+            case Op.BR_TABLE -> {
+              int last = code[pc + 1] - 1;
+              int at = pc + 2 + 3 * (int) Math.min(stack[--sp] & LOW_32, last);
+              sp = t.branch(sp, code[at + 1], code[at + 2]);
+              pc = code[at];
+            }
+            case Op.RETURN -> {
+              int results = fc.results;
+              if (results != 0) {
+                if (results == 1 && !fc.objectResults) {
+                  stack[fp] = stack[sp - 1];
+                } else {
+                  t.copy(sp - results, fp, results);
+                }
+              }
+              sp = fp + results;
+              if (--t.depth == entryDepth) {
+                break run;
+              }
+              frame = t.frame();
+              fc = frame.code;
+              code = t.codeOf(frame);
+              consts = fc.objects;
+              memory = fc.memory();
+              fp = frame.fp;
+              pc = frame.pc + Op.CALL_LENGTH;
+            }
+            case Op.CALL -> {
+              FunctionCode callee = t.code((WasmFunction) consts[code[pc + 1]]);
+              frame.pc = pc;
+              frame.sp = sp;
+              frame = t.push(callee, sp - callee.params);
+              fc = callee;
+              code = t.codeOf(frame);
+              consts = fc.objects;
+              stack = t.bits;
+              objects = t.objects;
+              memory = fc.memory();
+              fp = frame.fp;
+              pc = frame.pc;
+              sp = frame.sp;
+            }
+            case Op.CALL_HOST -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              sp = t.callHost((HostFunction) consts[code[pc + 1]], frame, sp);
+              stack = t.bits;
+              objects = t.objects;
+              memory = fc.memory();
+              pc += Op.CALL_LENGTH;
+            }
+            case Op.CALL_INDIRECT, Op.CALL_REF -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              FunctionInstance callee =
+                  op == Op.CALL_REF
+                      ? t.callee(sp)
+                      : t.callee((TableInstance) consts[code[pc + 1]], sp, code[pc + 2]);
+              t.call(callee, frame, sp - 1);
+              break run;
+            }
+            case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              if (op == Op.RETURN_CALL) {
+                t.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
+              } else if (op == Op.RETURN_CALL_REF) {
+                t.tailCall(t.callee(sp), frame, sp - 1);
+              } else {
+                TableInstance table = (TableInstance) consts[code[pc + 1]];
+                t.tailCall(t.callee(table, sp, code[pc + 2]), frame, sp - 1);
+              }
+              break run;
+            }
+            case Op.DROP -> {
+              sp--;
+              pc++;
+            }
+            case Op.SELECT -> {
+              if ((int) stack[sp - 1] == 0) {
+                stack[sp - 3] = stack[sp - 2];
+                objects[sp - 3] = objects[sp - 2];
+              }
+              sp -= 2;
+              pc++;
+            }
+            case Op.LOCAL_GET -> {
+              stack[sp++] = stack[fp + code[pc + 1]];
+              pc += 2;
+            }
+            case Op.LOCAL_SET -> {
+              stack[fp + code[pc + 1]] = stack[--sp];
+              pc += 2;
+            }
+            case Op.LOCAL_TEE -> {
+              stack[fp + code[pc + 1]] = stack[sp - 1];
+              pc += 2;
+            }
+            case Op.LOCAL_GET_OBJECT -> {
+              objects[sp++] = objects[fp + code[pc + 1]];
+              pc += 2;
+            }
+            case Op.LOCAL_SET_OBJECT -> {
+              objects[fp + code[pc + 1]] = objects[--sp];
+              pc += 2;
+            }
+            case Op.LOCAL_TEE_OBJECT -> {
+              objects[fp + code[pc + 1]] = objects[sp - 1];
+              pc += 2;
+            }
+            case Op.GLOBAL_GET -> {
+              GlobalInstance global = (GlobalInstance) consts[code[pc + 1]];
+              stack[sp] = global.bits();
+              objects[sp++] = global.object();
+              pc += 2;
+            }
+            case Op.GLOBAL_SET -> {
+              GlobalInstance global = (GlobalInstance) consts[code[pc + 1]];
+              global.setSlot(stack[sp - 1], objects[sp - 1]);
+              sp--;
+              pc += 2;
+            }
+            case Op.CONST -> {
+              stack[sp++] = code[pc + 1];
+              pc += 2;
+            }
+            case Op.CONST_LONG -> {
+              stack[sp++] = (code[pc + 1] & LOW_32) | ((long) code[pc + 2] << 32);
+              pc += 3;
+            }
+            case Op.CONST_OBJECT -> {
+              objects[sp++] = consts[code[pc + 1]];
+              pc += 2;
+            }
+            case Op.STEP -> {
+              sp = ((Step) consts[code[pc + 1]]).execute(t, sp);
+              memory = fc.memory();
+              pc += 2;
+            }
+            case Op.MEMORY_GROW -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              t.growMemory((MemoryInstance) consts[code[pc + 1]], frame, sp);
+              stack = t.bits;
+              objects = t.objects;
+              memory = fc.memory();
+              pc += 2;
+            }
+            case Op.MEMORY_FAR -> {
+              long constant = (code[pc + 2] & LOW_32) | ((long) code[pc + 3] << 32);
+              sp = ((MemoryAccess) consts[code[pc + 1]]).execute(t, sp, constant, code[pc + 4]);
+              pc += 5;
+            }
+            case Op.BR_ON_NULL -> {
+              if (objects[sp - 1] == null) {
+                sp = t.branch(sp - 1, code[pc + 2], code[pc + 3]);
+                pc = code[pc + 1];
+              } else {
+                pc += 4;
+              }
+            }
+            case Op.BR_ON_NON_NULL -> {
+              if (objects[sp - 1] != null) {
+                sp = t.branch(sp, code[pc + 2], code[pc + 3]);
+                pc = code[pc + 1];
+              } else {
+                sp--;
+                pc += 4;
+              }
+            }
+            case Op.BR_ON_CAST -> {
+              if (((TypeTest) consts[code[pc + 4]]).test(objects[sp - 1])) {
+                sp = t.branch(sp, code[pc + 2], code[pc + 3]);
+                pc = code[pc + 1];
+              } else {
+                pc += 5;
+              }
+            }
+            case Op.THROW, Op.THROW_REF, Op.RETHROW -> {
+              frame.pc = pc;
+              frame.sp = sp;
+              t.raise(
+                  switch (op) {
+                    case Op.THROW -> t.exception((TagInstance) consts[code[pc + 1]], sp);
+                    case Op.THROW_REF -> t.exception(sp - 1);
+                    default -> t.exception(fp + code[pc + 1]);
+                  },
+                  entryDepth);
+              break run;
+            }
+            default -> {
+              if (op < Rows.FIRST_MEMORY) {
+                sp = GeneratedSteps.SCALAR.step(op, stack, sp);
+                pc++;
+              } else if (op < Rows.FIRST_VECTOR) {
+                long address =
+                    (stack[sp - Rows.addressDepth(op)] & LOW_32) + (code[pc + 1] & LOW_32);
+                sp = GeneratedSteps.memory(op, stack, objects, sp, memory, address, code[pc + 2]);
+                pc += 3;
+              } else {
+                V128 lanes = (V128) consts[code[pc + 2]];
+                sp = GeneratedSteps.vector(op, stack, objects, sp, code[pc + 1], lanes);
+                pc += 3;
+              }
+            }
+          }
+          op = code[pc];
+        }
+      } catch (Trap trap) {
+        t.trapped(trap, pc, sp, entryDepth);
+      } catch (WasmException e) {
+        t.raise(e.exception(), entryDepth);
+      } catch (IndexOutOfBoundsException e) {
+        t.outOfBounds(e, memory, pc, sp, entryDepth);
+      } catch (StackOverflowError | OutOfMemoryError e) {
+        t.exhausted(e, pc, sp, entryDepth);
+      } catch (RuntimeException | Error e) {
+        t.abandon(entryDepth);
+        throw e;
+      }
+    }
+  }
+}

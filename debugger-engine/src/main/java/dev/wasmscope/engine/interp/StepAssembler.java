@@ -1,0 +1,185 @@
+package dev.wasmscope.engine.interp;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_float;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.wasm.instr.Opcode;
+import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.type.ValType;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Assembles a class with one method that executes the instruction whose number it is given: a
+ * {@code tableswitch} with a case for each row. Slots: operands that are numbers are in {@code
+ * stack}, vectors in {@code objects}, both end before {@code sp}.
+ */
+abstract class StepAssembler {
+
+  private static final ClassDesc CD_V128 = ClassDesc.of(V128.class.getName());
+  private static final ClassDesc CD_FLOAT = ClassDesc.of(Float.class.getName());
+  private static final ClassDesc CD_DOUBLE = ClassDesc.of(Double.class.getName());
+
+  /** Where a parameter of the method assembled is found among its Java locals. */
+  private final int stackLocal;
+
+  private final int objectsLocal;
+  private final int spLocal;
+
+  StepAssembler(int stackLocal, int objectsLocal, int spLocal) {
+    this.stackLocal = stackLocal;
+    this.objectsLocal = objectsLocal;
+    this.spLocal = spLocal;
+  }
+
+  /** Emits the instructions of one row, up to and with the return of the new {@code sp}. */
+  abstract void emit(CodeBuilder code, Opcode row);
+
+  /**
+   * An object whose only method executes {@code rows}, numbered from {@code first}.
+   *
+   * @param type an interface with a single method, whose first parameter is the number
+   */
+  <T> T assemble(Class<T> type, List<Opcode> rows, int first) {
+    Method method = type.getDeclaredMethods()[0];
+    MethodTypeDesc signature =
+        MethodTypeDesc.of(desc(method.getReturnType()), descs(method.getParameterTypes()));
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                ClassDesc.of(type.getName() + "Table"),
+                builder ->
+                    builder
+                        .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                        .withInterfaceSymbols(desc(type))
+                        .withMethodBody(
+                            ConstantDescs.INIT_NAME,
+                            ConstantDescs.MTD_void,
+                            0,
+                            code ->
+                                code.aload(0)
+                                    .invokespecial(
+                                        CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                    .return_())
+                        .withMethodBody(
+                            method.getName(),
+                            signature,
+                            ClassFile.ACC_PUBLIC,
+                            code -> emitSwitch(code, rows, first)));
+    try {
+      var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      var constructor =
+          lookup.findConstructor(
+              lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class));
+      return type.cast(constructor.invoke());
+    } catch (Throwable e) {
+      throw new LinkageError("assembling " + type.getSimpleName(), e);
+    }
+  }
+
+  private void emitSwitch(CodeBuilder code, List<Opcode> rows, int first) {
+    List<SwitchCase> cases = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Label label = code.newLabel();
+      labels.add(label);
+      cases.add(SwitchCase.of(first + i, label));
+    }
+    Label unknown = code.newLabel();
+    code.iload(1).tableswitch(first, first + rows.size() - 1, unknown, cases);
+    for (int i = 0; i < rows.size(); i++) {
+      code.labelBinding(labels.get(i));
+      emit(code, rows.get(i));
+    }
+    ClassDesc error = ClassDesc.of(AssertionError.class.getName());
+    code.labelBinding(unknown)
+        .new_(error)
+        .dup()
+        .invokespecial(error, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+        .athrow();
+  }
+
+  /** Pushes the array and the index of the slot {@code below} slots under {@code sp}. */
+  final void pushSlot(CodeBuilder code, ValType type, int below) {
+    code.aload(isNumber(type) ? stackLocal : objectsLocal);
+    pushSp(code, -below);
+  }
+
+  /** Pushes {@code sp + delta}. */
+  final void pushSp(CodeBuilder code, int delta) {
+    code.iload(spLocal);
+    if (delta != 0) {
+      code.loadConstant(delta).iadd();
+    }
+  }
+
+  /** Pushes the operand {@code below} slots under {@code sp} as a Java value. */
+  final void pushOperand(CodeBuilder code, ValType type, int below) {
+    pushSlot(code, type, below);
+    switch (type) {
+      case NumType.I32 -> code.laload().l2i();
+      case NumType.I64 -> code.laload();
+      case NumType.F32 ->
+          code.laload()
+              .l2i()
+              .invokestatic(CD_FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
+      case NumType.F64 ->
+          code.laload()
+              .invokestatic(CD_DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
+      default -> code.aaload().checkcast(CD_V128);
+    }
+  }
+
+  /** Stores a Java value into the slot that {@link #pushSlot} pushed before it. */
+  final void storeResult(CodeBuilder code, ValType type) {
+    switch (type) {
+      case NumType.I32 -> code.i2l().lastore();
+      case NumType.I64 -> code.lastore();
+      case NumType.F32 ->
+          code.invokestatic(CD_FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
+              .i2l()
+              .lastore();
+      case NumType.F64 ->
+          code.invokestatic(CD_DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double))
+              .lastore();
+      default -> code.aastore();
+    }
+  }
+
+  /** Calls a static method. */
+  static void call(CodeBuilder code, Method method) {
+    code.invokestatic(
+        desc(method.getDeclaringClass()),
+        method.getName(),
+        MethodTypeDesc.of(desc(method.getReturnType()), descs(method.getParameterTypes())));
+  }
+
+  static boolean isNumber(ValType type) {
+    return type instanceof NumType;
+  }
+
+  static ClassDesc desc(Class<?> type) {
+    return type.describeConstable().orElseThrow();
+  }
+
+  private static List<ClassDesc> descs(Class<?>[] types) {
+    List<ClassDesc> descs = new ArrayList<>();
+    for (Class<?> type : types) {
+      descs.add(desc(type));
+    }
+    return descs;
+  }
+}

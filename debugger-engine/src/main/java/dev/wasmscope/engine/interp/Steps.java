@@ -1,0 +1,28 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.wasm.instr.Opcode;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** All instructions that are executed as a {@link Step}, from one class per family. */
+final class Steps {
+
+  private static final Map<Opcode, StepFactory> FACTORIES = new EnumMap<>(Opcode.class);
+
+  static {
+    TableSteps.register(FACTORIES);
+    MemorySteps.register(FACTORIES);
+    ReferenceSteps.register(FACTORIES);
+    StructSteps.register(FACTORIES);
+    ArraySteps.register(FACTORIES);
+    ArraySegmentSteps.register(FACTORIES);
+    AtomicSteps.register(FACTORIES);
+  }
+
+  private Steps() {}
+
+  /** The factory for an instruction, or null if it is no step. */
+  static StepFactory of(Opcode opcode) {
+    return FACTORIES.get(opcode);
+  }
+}
