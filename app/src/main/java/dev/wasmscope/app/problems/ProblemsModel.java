@@ -26,6 +26,7 @@ public final class ProblemsModel {
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper errors = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper warnings = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private final BiConsumer<Document, Problem> open;
 
   /**
@@ -49,11 +50,17 @@ public final class ProblemsModel {
     rows.setAll(all);
     errors.set((int) all.stream().filter(r -> r.problem().error()).count());
     warnings.set(all.size() - errors.get());
+    total.set(all.size());
   }
 
   /** All problems in the order of documents and lines. */
   public ObservableList<Row> rows() {
     return FXCollections.unmodifiableObservableList(rows);
+  }
+
+  /** The number of problems. */
+  public ReadOnlyIntegerProperty total() {
+    return total.getReadOnlyProperty();
   }
 
   /** The number of errors. */

@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param kind why it stands
  * @param reason why, in words
+ * @param remedy what it means and what can be done; may be empty
  * @param frames innermost first
  * @param globals of the module
  */
-public record Halt(Kind kind, String reason, List<Frame> frames, List<Variable> globals) {
+public record Halt(
+    Kind kind, String reason, String remedy, List<Frame> frames, List<Variable> globals) {
   /** Why a program stands still. */
   public enum Kind {
     ENTRY,

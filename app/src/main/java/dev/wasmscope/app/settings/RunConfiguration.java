@@ -43,4 +43,10 @@ public record RunConfiguration(
     return new RunConfiguration(
         newEntry, newArguments, programArguments, directories, environment, stdin, stopAtEntry);
   }
+
+  /** This configuration stopping at the entry's first instruction. */
+  public RunConfiguration stoppingAtEntry() {
+    return new RunConfiguration(
+        entry, arguments, programArguments, directories, environment, stdin, true);
+  }
 }

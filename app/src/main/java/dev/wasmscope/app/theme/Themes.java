@@ -44,20 +44,18 @@ public final class Themes {
     }
   }
 
-  /** The style sheets of the dark or the light theme, later ones winning. */
-  public static List<String> styleSheets(boolean dark) {
-    return List.of(
-        dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet(),
-        resource(dark ? "dark.css" : "light.css"),
-        resource("wasmscope.css"),
-        resource("editor.css"));
-  }
-
   /** Shows {@code scene} dark or light. */
   public static void apply(Scene scene, boolean dark) {
-    scene.getStylesheets().setAll(styleSheets(dark));
+    scene.setUserAgentStylesheet(
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(
+            resource(dark ? "dark.css" : "light.css"),
+            resource("wasmscope.css"),
+            resource("editor.css"));
     mark(scene.getRoot(), dark);
   }
 

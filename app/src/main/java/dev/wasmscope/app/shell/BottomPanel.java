@@ -1,0 +1,56 @@
+package dev.wasmscope.app.shell;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** The panels below the editor. */
+final class BottomPanel extends TabPane {
+  /** The panels in their order. */
+  enum Panel {
+    CONSOLE,
+    PROBLEMS,
+    BREAKPOINTS,
+    MEMORY
+  }
+
+  private final Map<Panel, Tab> tabs = new EnumMap<>(Panel.class);
+
+  private BottomPanel() {}
+
+  static BottomPanel create() {
+    BottomPanel panel = new BottomPanel();
+    panel.getStyleClass().add("panel");
+    panel.setId("bottom-panel");
+    panel.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    panel.setMinHeight(0);
+    return panel;
+  }
+
+  /** Adds a panel; its tab shows {@code count} as a badge when that is not empty. */
+  void add(Panel panel, String title, Node content, ObservableValue<String> count, String style) {
+    Label badge = new Label();
+    badge.getStyleClass().add("count-badge");
+    if (!style.isEmpty()) {
+      badge.getStyleClass().add(style);
+    }
+    badge.textProperty().bind(count);
+    badge.visibleProperty().bind(count.map(text -> !text.isEmpty()));
+    badge.managedProperty().bind(badge.visibleProperty());
+    Tab tab = new Tab(title, content);
+    tab.setGraphic(badge);
+    tab.setId("panel-" + panel.name().toLowerCase(Locale.ROOT));
+    tabs.put(panel, tab);
+    getTabs().add(tab);
+  }
+
+  /** Brings {@code panel} to the front. */
+  void show(Panel panel) {
+    getSelectionModel().select(tabs.get(panel));
+  }
+}

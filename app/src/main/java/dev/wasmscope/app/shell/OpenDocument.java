@@ -1,0 +1,221 @@
+package dev.wasmscope.app.shell;
+
+import dev.wasmscope.app.analysis.Analysis;
+import dev.wasmscope.app.analysis.Analyzer;
+import dev.wasmscope.app.analysis.Problem;
+import dev.wasmscope.app.analysis.StyledToken;
+import dev.wasmscope.app.editor.EditorModel;
+import dev.wasmscope.app.editor.EditorView;
+import dev.wasmscope.app.editor.GutterMark;
+import dev.wasmscope.app.editor.InlineNote;
+import dev.wasmscope.app.session.Breakpoint;
+import dev.wasmscope.app.session.Breakpoints;
+import dev.wasmscope.app.workspace.Document;
+import dev.wasmscope.app.workspace.DocumentKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.util.Duration;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/**
+ * A document in a tab: keeps its editor's colours, problems and breakpoint marks up to date while it
+ * is typed. Colouring a short text is done at once, everything else in the background.
+ */
+final class OpenDocument {
+  private static final int SHORT_TEXT = 40_000;
+  private static final Duration AFTER_TYPING = Duration.millis(220);
+
+  private final Document document;
+  private final Analyzer analyzer;
+  private final Executor background;
+  private final Executor window;
+  private final Breakpoints breakpoints;
+  private final EditorModel model;
+  private final EditorView view;
+  private final PauseTransition pause = new PauseTransition(AFTER_TYPING);
+  private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>();
+  private final List<InlineNote> values = new ArrayList<>();
+  private int version;
+
+  private OpenDocument(
+      Document document,
+      Analyzer analyzer,
+      Executor background,
+      Executor window,
+      Breakpoints breakpoints) {
+    this.document = document;
+    this.analyzer = analyzer;
+    this.background = background;
+    this.window = window;
+    this.breakpoints = breakpoints;
+    this.model = new EditorModel(document, line -> breakpoints.toggle(document, line));
+    this.view = EditorView.of(model);
+    analysis.set(Analysis.none(""));
+  }
+
+  static OpenDocument of(
+      Document document,
+      Analyzer analyzer,
+      Executor background,
+      Executor window,
+      Breakpoints breakpoints) {
+    OpenDocument open = new OpenDocument(document, analyzer, background, window, breakpoints);
+    open.start();
+    return open;
+  }
+
+  private void start() {
+    breakpoints.of(document).addListener((ListChangeListener<Breakpoint>) change -> marks());
+    marks();
+    view.area()
+        .plainTextChanges()
+        .subscribe(
+            change -> {
+              int line =
+                  view.area()
+                      .offsetToPosition(
+                          change.getPosition(),
+                          Bias.Forward)
+                      .getMajor();
+              breakpoints.shift(
+                  document, line, lineEnds(change.getRemoved()), lineEnds(change.getInserted()));
+            });
+    if (!isModule()) {
+      return;
+    }
+    pause.setOnFinished(e -> analyze());
+    document.text().subscribe(text -> changed());
+    analyze();
+  }
+
+  private static int lineEnds(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
+  }
+
+  private boolean isModule() {
+    return document.kind() == DocumentKind.WAT || document.kind() == DocumentKind.WASM;
+  }
+
+  private void changed() {
+    version++;
+    colour();
+    model.notes().removeIf(note -> !note.style().equals("value"));
+    pause.playFromStart();
+  }
+
+  private void colour() {
+    String text = document.text().get();
+    int mine = version;
+    if (text.length() <= SHORT_TEXT) {
+      model.tokens().set(analyzer.highlight(text));
+    } else {
+      background.execute(
+          () -> {
+            List<StyledToken> tokens = analyzer.highlight(text);
+            window.execute(
+                () -> {
+                  if (mine == version) {
+                    model.tokens().set(tokens);
+                  }
+                });
+          });
+    }
+  }
+
+  private void analyze() {
+    String text = document.text().get();
+    int mine = version;
+    background.execute(
+        () -> {
+          Analysis result = analyzer.analyze(text);
+          window.execute(
+              () -> {
+                if (mine == version) {
+                  show(result);
+                }
+              });
+        });
+  }
+
+  private void show(Analysis result) {
+    analysis.set(result);
+    model.problems().set(result.problems());
+    showNotes();
+  }
+
+  private void showNotes() {
+    Map<Integer, InlineNote> byLine = new HashMap<>();
+    for (Problem problem : analysis.get().problems()) {
+      byLine.putIfAbsent(
+          problem.line(),
+          new InlineNote(
+              problem.line(), problem.message(), problem.error() ? "error" : "warning"));
+    }
+    for (InlineNote value : values) {
+      byLine.putIfAbsent(value.line(), value);
+    }
+    model.notes().setAll(byLine.values());
+  }
+
+  /** Shows values behind lines while the program stands here; an empty list shows none. */
+  void showValues(List<InlineNote> notes) {
+    values.clear();
+    values.addAll(notes);
+    showNotes();
+  }
+
+  private void marks() {
+    Map<Integer, GutterMark> wanted = new HashMap<>();
+    for (Breakpoint breakpoint : breakpoints.of(document)) {
+      wanted.put(breakpoint.line(), mark(breakpoint));
+    }
+    for (Integer line : List.copyOf(model.marks().keySet())) {
+      if (!wanted.containsKey(line)) {
+        model.marks().remove(line);
+      }
+    }
+    wanted.forEach(
+        (line, mark) -> {
+          if (model.mark(line) != mark) {
+            model.marks().put(line, mark);
+          }
+        });
+  }
+
+  private static GutterMark mark(Breakpoint breakpoint) {
+    if (!breakpoint.problem().isEmpty()) {
+      return GutterMark.UNPLACED;
+    }
+    return breakpoint.enabled() ? GutterMark.ENABLED : GutterMark.DISABLED;
+  }
+
+  Document document() {
+    return document;
+  }
+
+  EditorModel model() {
+    return model;
+  }
+
+  EditorView view() {
+    return view;
+  }
+
+  /** What is known of the text; observable. */
+  ReadOnlyObjectProperty<Analysis> analysis() {
+    return analysis.getReadOnlyProperty();
+  }
+
+  /** The problems of the text. */
+  Optional<Problem> firstError() {
+    return analysis.get().problems().stream().filter(Problem::error).findFirst();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.wasmscope.app.shell;
+
+import dev.wasmscope.app.command.Cmd;
+import dev.wasmscope.app.debugger.BreakpointsModel;
+import dev.wasmscope.app.debugger.BreakpointsView;
+import dev.wasmscope.app.explorer.ExplorerModel;
+import dev.wasmscope.app.problems.ProblemsModel;
+import dev.wasmscope.app.samples.SampleIndex;
+import dev.wasmscope.app.text.Text;
+import dev.wasmscope.app.workspace.Document;
+import java.io.File;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.input.TransferMode;
+
+/** One whole window: models, views, commands; to be put on a scene. */
+public final class Window {
+  private final Workbench bench;
+  private final WorkbenchView view;
+  private final ProblemsModel problems;
+  private final ExplorerModel explorer;
+  private final Actions actions;
+
+  private Window(
+      Workbench bench,
+      WorkbenchView view,
+      ProblemsModel problems,
+      ExplorerModel explorer,
+      Actions actions) {
+    this.bench = bench;
+    this.view = view;
+    this.problems = problems;
+    this.explorer = explorer;
+    this.actions = actions;
+  }
+
+  /**
+   * A window over {@code bench}.
+   *
+   * @param samples the bundled samples
+   * @param quit closes the window
+   */
+  public static Window of(Workbench bench, SampleIndex samples, Runnable quit) {
+    Surroundings around = bench.surroundings();
+    EditorTabs tabs =
+        EditorTabs.of(
+            bench.workspace(),
+            document ->
+                OpenDocument.of(
+                    document,
+                    around.analyzer(),
+                    around.background(),
+                    around.window(),
+                    bench.breakpoints()));
+    RunControl run = new RunControl(bench);
+    WorkbenchView view = new WorkbenchView(bench, tabs);
+    Actions actions = new Actions(bench, view, run, samples, quit);
+    ProblemsModel problems =
+        new ProblemsModel((d, problem) -> actions.goTo(d, problem.line(), problem.column()));
+    ExplorerModel explorer =
+        new ExplorerModel(
+            bench.workspace().folder(),
+            path -> bench.workspace().open(path),
+            offset -> goToOffset(tabs, offset));
+    new CommandBindings(bench, view, run, actions).bindAll();
+    BreakpointsModel breakpoints =
+        new BreakpointsModel(
+            bench.breakpoints(), run.target(), (d, line) -> actions.goTo(d, line, 0));
+    HaltDisplay halts = new HaltDisplay(bench, tabs, run);
+    view.build(
+        explorer,
+        problems,
+        new WorkbenchView.Parts(
+            halts::placeOf,
+            run.label(),
+            BreakpointsView.of(
+                breakpoints,
+                List.of(
+                    Buttons.tool(bench.commands(), Cmd.BREAKPOINT_CLEAR, "small"),
+                    Buttons.tool(bench.commands(), Cmd.BREAKPOINT_LOAD, "small"),
+                    Buttons.tool(bench.commands(), Cmd.BREAKPOINT_SAVE, "small"))),
+            breakpoints.count().asObject()));
+    Window window = new Window(bench, view, problems, explorer, actions);
+    window.follow();
+    window.acceptDrops();
+    return window;
+  }
+
+  private static void goToOffset(EditorTabs tabs, int offset) {
+    OpenDocument open = tabs.current().get();
+    if (open != null) {
+      var offsets = open.analysis().get().offsets();
+      open.view().goTo(offsets.line(offset), offsets.column(offset));
+    }
+  }
+
+  /** Keeps explorer, problems and status up to date with the documents. */
+  private void follow() {
+    view.tabs().current().subscribe(this::inFront);
+    bench
+        .workspace()
+        .documents()
+        .addListener(
+            (ListChangeListener<Document>)
+                change -> {
+                  while (change.next()) {
+                    change.getRemoved().forEach(d -> problems.set(d, List.of()));
+                    change.getAddedSubList().forEach(this::watch);
+                  }
+                });
+    bench
+        .settings()
+        .current()
+        .subscribe(now -> view.setStyle("-ws-code-size: " + now.fontSize() + "px;"));
+  }
+
+  private void watch(Document document) {
+    view.tabs()
+        .editor(document)
+        .ifPresent(
+            open ->
+                open.analysis()
+                    .subscribe(
+                        analysis -> {
+                          problems.set(document, analysis.problems());
+                          if (open.equals(view.tabs().current().get())) {
+                            explorer.outline().set(Outline.of(analysis));
+                          }
+                        }));
+  }
+
+  private void inFront(OpenDocument open) {
+    if (open == null) {
+      explorer.outline().set(List.of());
+      view.status().setPosition("");
+      view.status().setFacts("");
+      return;
+    }
+    explorer.outline().set(Outline.of(open.analysis().get()));
+    open.model().caretLine().subscribe(line -> tellPosition(open));
+    open.model().caretColumn().subscribe(column -> tellPosition(open));
+    view.status().setFacts(open.document().kind().name());
+  }
+
+  private void tellPosition(OpenDocument open) {
+    if (open.equals(view.tabs().current().get())) {
+      view.status()
+          .setPosition(
+              Text.of(
+                  "status.position",
+                  open.model().caretLine().get() + 1,
+                  open.model().caretColumn().get() + 1));
+    }
+  }
+
+  private void acceptDrops() {
+    view.setOnDragOver(
+        e -> {
+          if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            view.showDropHint(true);
+            e.consume();
+          }
+        });
+    view.setOnDragExited(e -> view.showDropHint(false));
+    view.setOnDragDropped(
+        e -> {
+          for (File file : e.getDragboard().getFiles()) {
+            bench.workspace().open(file.toPath());
+          }
+          view.showDropHint(false);
+          e.setDropCompleted(true);
+          e.consume();
+        });
+  }
+
+  /** The window's models. */
+  public Workbench bench() {
+    return bench;
+  }
+
+  /** The root of the window. */
+  public WorkbenchView view() {
+    return view;
+  }
+
+  /** Shows the welcome page. */
+  public void welcome() {
+    actions.welcome();
+  }
+
+  /** Asks about unsaved changes and closes. */
+  public void quit() {
+    actions.quit();
+  }
+}
