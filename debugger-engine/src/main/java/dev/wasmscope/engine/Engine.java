@@ -1,0 +1,122 @@
+package dev.wasmscope.engine;
+
+import dev.wasmscope.engine.interp.Interpreter;
+import dev.wasmscope.engine.probe.Probes;
+import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.Imports;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.Linker;
+import dev.wasmscope.engine.runtime.Store;
+import dev.wasmscope.engine.runtime.StoreLimits;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.tier.Gear;
+import dev.wasmscope.wasm.module.Module;
+import dev.wasmscope.wasm.module.Spans;
+import dev.wasmscope.wasm.source.Span;
+import java.util.List;
+
+/**
+ * Executes modules: one store, its probes, and the gear that runs its code. Modules must be valid;
+ * the engine trusts them.
+ *
+ * <pre>{@code
+ * Engine engine = Engine.builder().build();
+ * Instance instance = engine.instantiate(module, engine.imports());
+ * List<Value> results = engine.invoke(instance, "fib", Value.i32(10));
+ * }</pre>
+ */
+public final class Engine {
+
+  private static final Spans NOWHERE = _ -> Span.at(0);
+
+  private final Store store;
+  private final Probes probes = new Probes();
+  private final Gear gear;
+  private final WasmThread main;
+
+  private Engine(Builder builder) {
+    store = new Store(builder.limits);
+    gear = new Interpreter(store, probes);
+    main = gear.newThread("main");
+  }
+
+  /** Starts the configuration of an engine. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What an engine can be told before it starts. */
+  public static final class Builder {
+
+    private StoreLimits limits = StoreLimits.DEFAULT;
+
+    private Builder() {}
+
+    /** What programs may use up. */
+    public Builder limits(StoreLimits given) {
+      limits = given;
+      return this;
+    }
+
+    public Engine build() {
+      return new Engine(this);
+    }
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Probes probes() {
+    return probes;
+  }
+
+  public Gear gear() {
+    return gear;
+  }
+
+  /** The thread that {@link #instantiate} and {@link #invoke} use. */
+  public WasmThread mainThread() {
+    return main;
+  }
+
+  /** Another thread of WebAssembly, to be used by one Java thread at a time. */
+  public WasmThread newThread(String name) {
+    return gear.newThread(name);
+  }
+
+  /** No imports yet. */
+  public Imports imports() {
+    return new Imports(store);
+  }
+
+  /** Instantiates a valid module, see {@link Linker#instantiate}. */
+  public Instance instantiate(Module module, Imports imports) {
+    return instantiate(module, NOWHERE, imports);
+  }
+
+  /**
+   * Instantiates a valid module, see {@link Linker#instantiate}.
+   *
+   * @param spans where the module's parts stand in its input, for diagnostics
+   */
+  public Instance instantiate(Module module, Spans spans, Imports imports) {
+    return new Linker(store, main).instantiate(module, spans, imports);
+  }
+
+  /**
+   * Calls an exported function, see {@link WasmThread#invoke}.
+   *
+   * @throws IllegalArgumentException if there is no function of that name, or the arguments do not
+   *     fit
+   */
+  public List<Value> invoke(Instance instance, String export, Value... args) {
+    FunctionInstance function =
+        instance
+            .exportedFunction(export)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no function is exported as " + export));
+    return main.invoke(function, List.of(args));
+  }
+}
