@@ -1,0 +1,23 @@
+package dev.wasmscope.engine.breakpoint;
+
+/** What an event breakpoint stops at. */
+public enum EventKind {
+  TRAP("trap"),
+  EXCEPTION("exception"),
+  HOST_CALL("host-call"),
+  MEMORY_GROW("memory-grow"),
+  ATOMIC_WAIT("atomic-wait"),
+  THREAD_START("thread-start"),
+  START("start");
+
+  private final String keyword;
+
+  EventKind(String keyword) {
+    this.keyword = keyword;
+  }
+
+  /** The word in the file. */
+  public String keyword() {
+    return keyword;
+  }
+}
