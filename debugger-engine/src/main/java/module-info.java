@@ -1,7 +1,10 @@
 /** WebAssembly running: semantics, run-time state, both gears, debugging, WASI and policy. */
 module dev.wasmscope.engine {
   requires transitive dev.wasmscope.wasm;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
 
+  exports dev.wasmscope.engine.breakpoint;
   exports dev.wasmscope.engine.debug;
   exports dev.wasmscope.engine.debuginfo;
   exports dev.wasmscope.engine.expression;
