@@ -51,7 +51,7 @@ public final class DebugSession implements AutoCloseable {
     this.breakpoints = breakpoints;
     this.stepper = new Stepper(lines);
     this.java = Thread.ofPlatform().name("wasm " + thread.name()).daemon().unstarted(this::run);
-    breakpoints.onLog((message, id) -> tell(new DebugEvent.Logged(id, message)));
+    breakpoints.onLog((id, message) -> tell(new DebugEvent.Logged(id, message)));
     thread.stopHandler(this::stopped);
   }
 
@@ -215,7 +215,7 @@ public final class DebugSession implements AutoCloseable {
   }
 
   private void stopped(WasmThread stoppedThread, dev.wasmscope.engine.probe.StopReason why) {
-    Optional<StopReason> reason = reason(why);
+    Optional<StopReason> reason = breakpoints.reasonFor(stoppedThread).or(() -> reason(why));
     if (reason.isEmpty()) {
       return;
     }

@@ -11,6 +11,11 @@ public interface LineTable {
   LineTable NONE =
       new LineTable() {
         @Override
+        public String file() {
+          return "";
+        }
+
+        @Override
         public OptionalInt lineOf(Place place) {
           return OptionalInt.empty();
         }
@@ -20,6 +25,9 @@ public interface LineTable {
           return List.of();
         }
       };
+
+  /** Name of the file that holds the text, without folders; an empty string if there is none. */
+  String file();
 
   /** The line of {@code place}, if it is known. */
   OptionalInt lineOf(Place place);

@@ -1,0 +1,144 @@
+package dev.wasmscope.engine.debug;
+
+import dev.wasmscope.engine.breakpoint.EventKind;
+import dev.wasmscope.engine.breakpoint.IndexOrName;
+import dev.wasmscope.engine.breakpoint.Target;
+import dev.wasmscope.engine.debuginfo.LineTable;
+import dev.wasmscope.engine.probe.Attachment;
+import dev.wasmscope.engine.probe.Probe;
+import dev.wasmscope.engine.probe.ProbePoint;
+import dev.wasmscope.engine.probe.Probes;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.wasm.binary.CodeReader;
+import dev.wasmscope.wasm.module.Place;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** Finds where a breakpoint belongs in an instance and attaches it there. */
+final class BreakpointSetter {
+
+  private final Instance instance;
+  private final Probes probes;
+  private final LineTable lines;
+
+  BreakpointSetter(Instance instance, Probes probes, LineTable lines) {
+    this.instance = instance;
+    this.probes = probes;
+    this.lines = lines;
+  }
+
+  /**
+   * Sets {@code breakpoint}.
+   *
+   * @throws CannotSet if there is no such place, with the reason
+   */
+  void set(ActiveBreakpoint breakpoint) {
+    switch (breakpoint.breakpoint().target()) {
+      case Target.AtPlace target -> atPlace(breakpoint, target);
+      case Target.AtSource target -> atSource(breakpoint, target);
+      case Target.AtFunction target -> atFunction(breakpoint, target);
+      case Target.OnMemory target -> new DataWatch(instance, probes).memory(breakpoint, target);
+      case Target.OnGlobal target -> new DataWatch(instance, probes).global(breakpoint, target);
+      case Target.OnEvent(EventKind event, var name) ->
+          new EventWatch(instance.store(), probes).set(breakpoint, event, name.orElse("*"));
+    }
+  }
+
+  private void atPlace(ActiveBreakpoint breakpoint, Target.AtPlace target) {
+    WasmFunction function = function(target.function());
+    OptionalInt offset = target.offset();
+    if (offset.isEmpty()) {
+      atPlaces(
+          breakpoint,
+          lines.placesOn(target.line().orElse(0)).stream()
+              .filter(place -> place.function() == function.index())
+              .toList(),
+          target.line().orElse(0));
+      return;
+    }
+    if (!startsInstruction(function, offset.getAsInt())) {
+      throw new CannotSet(
+          "no instruction of %s starts at offset %d; the module may have changed since"
+              .formatted(function.name(), offset.getAsInt()));
+    }
+    attach(breakpoint, function, offset.getAsInt());
+  }
+
+  private static boolean startsInstruction(WasmFunction function, int offset) {
+    CodeReader code = CodeReader.ofBody(function.definition().body());
+    while (!code.atEnd()) {
+      code.next();
+      if (code.offset() >= offset) {
+        return code.offset() == offset;
+      }
+    }
+    return false;
+  }
+
+  private void atSource(ActiveBreakpoint breakpoint, Target.AtSource target) {
+    Path name = Path.of(target.file()).getFileName();
+    if (name == null || !name.toString().equals(lines.file())) {
+      throw new CannotSet(
+          "the module has no debug information that leads to %s".formatted(target.file()));
+    }
+    atPlaces(breakpoint, lines.placesOn(target.line()), target.line());
+  }
+
+  private void atPlaces(ActiveBreakpoint breakpoint, List<Place> places, int line) {
+    Place first =
+        places.stream()
+            .findFirst()
+            .orElseThrow(() -> new CannotSet("no instruction stands on line " + line));
+    attach(breakpoint, defined(first.function()), first.offset());
+  }
+
+  private void atFunction(ActiveBreakpoint breakpoint, Target.AtFunction target) {
+    WasmFunction function = function(target.function());
+    boolean entry = target.when() == Target.When.ENTRY;
+    Attachment attachment =
+        probes.attach(function, entry ? ProbePoint.ENTRY : ProbePoint.EXIT, breakpoint);
+    int start = entry ? CodeReader.ofBody(function.definition().body()).nextOffset() : 0;
+    breakpoint.placed(attachment::detach, new Place(function.index(), start));
+  }
+
+  private void attach(ActiveBreakpoint breakpoint, WasmFunction function, int offset) {
+    Probe probe = breakpoint;
+    Attachment attachment = probes.attach(function, ProbePoint.at(offset), probe);
+    breakpoint.placed(attachment::detach, new Place(function.index(), offset));
+  }
+
+  private WasmFunction function(IndexOrName reference) {
+    return switch (reference) {
+      case IndexOrName.Index(int index) -> defined(index);
+      case IndexOrName.Name name -> named(name);
+    };
+  }
+
+  private WasmFunction named(IndexOrName.Name name) {
+    int index =
+        IntStream.range(0, instance.functions().size())
+            .filter(i -> instance.spaces().displayName(i).equals(name.plain()))
+            .findFirst()
+            .orElseThrow(() -> new CannotSet("there is no function called " + name.text()));
+    return defined(index);
+  }
+
+  private WasmFunction defined(int index) {
+    if (index >= instance.functions().size()) {
+      throw new CannotSet(
+          "there is no function %d; the module has %d functions"
+              .formatted(index, instance.functions().size()));
+    }
+    FunctionInstance function = instance.function(index);
+    if (function instanceof WasmFunction own && own.instance() == instance) {
+      return own;
+    }
+    throw new CannotSet(
+        "function %d, %s, is imported; use an event breakpoint \"host-call\" for it"
+            .formatted(index, instance.spaces().displayName(index)));
+  }
+}
