@@ -45,6 +45,7 @@ public final class EditorView extends BorderPane {
     area.replaceText(model.document().text().get());
     area.getUndoManager().forgetHistory();
     area.moveTo(0);
+    area.showParagraphAtTop(0);
     area.setParagraphGraphicFactory(new Gutter(model, () -> area.getParagraphs().size()));
     listenToArea();
     listenToModel();
@@ -202,6 +203,11 @@ public final class EditorView extends BorderPane {
     } else {
       banners.getChildren().setAll(banner);
     }
+  }
+
+  /** Shows the text in letters of {@code size} pixels. */
+  public void setFontSize(double size) {
+    area.setStyle("-fx-font-size: " + size + "px;");
   }
 
   /** The text control, for editing commands and focus. */

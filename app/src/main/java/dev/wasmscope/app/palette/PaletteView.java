@@ -2,6 +2,7 @@ package dev.wasmscope.app.palette;
 
 import dev.wasmscope.app.control.Icons;
 import dev.wasmscope.app.text.Text;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import javafx.scene.text.TextFlow;
 public final class PaletteView extends StackPane {
   private static final double ROW = 30;
   private static final double TOP = 46;
+  private static final int MOST_ROWS = 13;
 
   private final PaletteModel model;
   private final TextField field = new TextField();
@@ -47,6 +49,10 @@ public final class PaletteView extends StackPane {
     list.setFixedCellSize(ROW);
     list.setFocusTraversable(false);
     list.setCellFactory(view -> new HitCell());
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.clamp(model.hits().size(), 1, MOST_ROWS) * ROW + 4, model.hits()));
     list.setOnMouseClicked(e -> accept());
     model.query().subscribe(text -> list.getSelectionModel().selectFirst());
     VBox box = new VBox(field, list);

@@ -11,12 +11,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The top of the window: menus, run configuration, run and debug buttons, search. */
 final class HeaderBar extends HBox {
-  private static final double SEARCH_WIDTH = 260;
+  private static final double SEARCH_WIDTH = 290;
 
   private HeaderBar() {}
 
@@ -82,7 +81,8 @@ final class HeaderBar extends HBox {
     key.getStyleClass().add("key-hint");
     HBox content = new HBox(8, Icons.of("mdi2m-magnify"), hint, Icons.spring(), key);
     content.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(hint, Priority.NEVER);
+    hint.setMinWidth(0);
+    key.setMinWidth(Region.USE_PREF_SIZE);
     Button button = new Button(null, content);
     button.setId("search-everything");
     button.getStyleClass().setAll("button", "search-box");

@@ -109,24 +109,42 @@ public final class Window {
                   }
                 });
     bench
+        .session()
+        .halt()
+        .subscribe(
+            halt -> {
+              if (halt != null) {
+                view.showInspector();
+              }
+            });
+    bench
         .settings()
         .current()
-        .subscribe(now -> view.setStyle("-ws-code-size: " + now.fontSize() + "px;"));
+        .subscribe(
+            now ->
+                bench.workspace().documents().stream()
+                    .flatMap(d -> view.tabs().editor(d).stream())
+                    .forEach(open -> open.view().setFontSize(now.fontSize())));
   }
 
   private void watch(Document document) {
+    if (document.kind().isModule()) {
+      view.showPanels();
+    }
     view.tabs()
         .editor(document)
         .ifPresent(
-            open ->
-                open.analysis()
-                    .subscribe(
-                        analysis -> {
-                          problems.set(document, analysis.problems());
-                          if (open.equals(view.tabs().current().get())) {
-                            explorer.outline().set(Outline.of(analysis));
-                          }
-                        }));
+            open -> {
+              open.view().setFontSize(bench.settings().get().fontSize());
+              open.analysis()
+                  .subscribe(
+                      analysis -> {
+                        problems.set(document, analysis.problems());
+                        if (open.equals(view.tabs().current().get())) {
+                          explorer.outline().set(Outline.of(analysis));
+                        }
+                      });
+            });
   }
 
   private void inFront(OpenDocument open) {

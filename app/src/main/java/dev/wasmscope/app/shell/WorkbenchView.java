@@ -70,16 +70,14 @@ public final class WorkbenchView extends StackPane {
             InspectView.of(
                 bench.inspect(), parts.places(), Buttons.link(bench.commands(), Cmd.RUN_DEBUG)));
     addPanels(problems, parts);
-    top.getItems().setAll(tabs, inspector);
+    top.getItems().setAll(tabs);
     rows.setOrientation(Orientation.VERTICAL);
-    rows.getItems().setAll(top, panels);
+    rows.getItems().setAll(top);
     columns.getItems().setAll(explorer, rows);
     SplitPane.setResizableWithParent(explorer, false);
     SplitPane.setResizableWithParent(inspector, false);
     SplitPane.setResizableWithParent(panels, false);
     columns.setDividerPositions(EXPLORER);
-    rows.setDividerPositions(PANELS);
-    top.setDividerPositions(INSPECT);
     BorderPane frame = new BorderPane(columns);
     frame.setTop(HeaderBar.of(bench.commands(), parts.runLabel()));
     frame.setBottom(status);
@@ -153,10 +151,22 @@ public final class WorkbenchView extends StackPane {
 
   /** Brings a bottom panel to the front, showing the panels when they are hidden. */
   void show(BottomPanel.Panel panel) {
+    showPanels();
+    panels.show(panel);
+  }
+
+  /** Shows the bottom panels. */
+  void showPanels() {
     if (!rows.getItems().contains(panels)) {
       togglePanels();
     }
-    panels.show(panel);
+  }
+
+  /** Shows the inspector. */
+  void showInspector() {
+    if (!top.getItems().contains(inspector)) {
+      toggleInspector();
+    }
   }
 
   /** Shows or hides the explorer. */

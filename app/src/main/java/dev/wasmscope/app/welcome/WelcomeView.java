@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /** The welcome page. */
 public final class WelcomeView extends StackPane {
   private static final double WIDTH = 1080;
-  private static final double LEFT = 300;
+  private static final double LEFT = 250;
   private static final int MOST_RECENT = 6;
 
   private final WelcomeModel model;
@@ -163,12 +163,14 @@ public final class WelcomeView extends StackPane {
   private static Label chip(String text) {
     Label chip = new Label(text);
     chip.getStyleClass().add("chip");
+    chip.setMinWidth(Region.USE_PREF_SIZE);
     return chip;
   }
 
   private Button action(Sample sample, String key, String icon, WelcomeModel.Action action) {
     Button button = new Button(Text.of(key), Icons.of(icon));
     button.getStyleClass().setAll("button", "link-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("sample-" + sample.name() + "-" + action.name().toLowerCase(Locale.ROOT));
     button.setAccessibleText(Text.of(key) + " " + sample.title());
     button.setOnAction(e -> model.start(sample, action));
