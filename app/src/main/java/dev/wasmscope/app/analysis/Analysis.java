@@ -23,10 +23,6 @@ public record Analysis(
 
   /** Knows nothing of {@code text}. */
   public static Analysis none(String text) {
-    return new Analysis(
-        List.of(),
-        Optional.empty(),
-        site -> Span.at(0),
-        TextOffsets.of(text));
+    return new Analysis(List.of(), Optional.empty(), site -> Span.at(0), TextOffsets.of(text));
   }
 }

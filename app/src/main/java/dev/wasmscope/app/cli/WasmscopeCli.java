@@ -29,6 +29,8 @@ public final class WasmscopeCli {
   /** The commands. */
   static CommandLine commandLine(Terminal terminal, WindowLauncher window) {
     return new CommandLine(new WasmscopeCommand(window))
+        .addSubcommand(new AnalyzeCommand(terminal))
+        .addSubcommand(new ObjdumpCommand(terminal))
         .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
         .addSubcommand(new TourCommand(window))
         .addSubcommand(new HelpCommand());
@@ -48,21 +50,26 @@ public final class WasmscopeCli {
   }
 
   private int handle(Exception problem, CommandLine command, ParseResult parsed) {
-    if (problem instanceof BadInputException bad) {
-      terminal.err().println(bad.getMessage());
-      if (!bad.remedy().isEmpty()) {
-        terminal.err().println(bad.remedy());
+    return switch (problem) {
+      case BadInputException bad -> {
+        terminal.err().println(bad.getMessage());
+        bad.remedy().lines().forEach(terminal.err()::println);
+        yield ExitCode.BAD_INPUT;
       }
-      return ExitCode.BAD_INPUT;
-    }
-    terminal
-        .err()
-        .println(
-            "wasmscope "
-                + command.getCommandName()
-                + " failed through a fault of its own; please report what follows.");
-    problem.printStackTrace(terminal.err());
-    return ExitCode.FAILED;
+      case InvalidInputException invalid -> {
+        new DiagnosticPrinter(invalid.file()).print(invalid.diagnostics(), terminal.err());
+        yield ExitCode.BAD_INPUT;
+      }
+      default -> {
+        terminal.err().println(ownFault(command.getCommandName()));
+        problem.printStackTrace(terminal.err());
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+
+  private static String ownFault(String command) {
+    return "wasmscope " + command + " failed through a fault of its own; please report this:";
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

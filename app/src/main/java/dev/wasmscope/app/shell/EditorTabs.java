@@ -108,8 +108,7 @@ final class EditorTabs extends TabPane {
   }
 
   private void selected(Tab tab) {
-    Document document =
-        tab != null && tab.getUserData() instanceof Document shown ? shown : null;
+    Document document = tab != null && tab.getUserData() instanceof Document shown ? shown : null;
     current.set(document == null ? null : open.get(document));
     if (document != null) {
       workspace.active().set(document);

@@ -26,8 +26,8 @@ import javafx.util.Duration;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /**
- * A document in a tab: keeps its editor's colours, problems and breakpoint marks up to date while it
- * is typed. Colouring a short text is done at once, everything else in the background.
+ * A document in a tab: keeps its editor's colours, problems and breakpoint marks up to date while
+ * it is typed. Colouring a short text is done at once, everything else in the background.
  */
 final class OpenDocument {
   private static final int SHORT_TEXT = 40_000;
@@ -80,11 +80,7 @@ final class OpenDocument {
         .subscribe(
             change -> {
               int line =
-                  view.area()
-                      .offsetToPosition(
-                          change.getPosition(),
-                          Bias.Forward)
-                      .getMajor();
+                  view.area().offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
               breakpoints.shift(
                   document, line, lineEnds(change.getRemoved()), lineEnds(change.getInserted()));
             });
@@ -156,8 +152,7 @@ final class OpenDocument {
     for (Problem problem : analysis.get().problems()) {
       byLine.putIfAbsent(
           problem.line(),
-          new InlineNote(
-              problem.line(), problem.message(), problem.error() ? "error" : "warning"));
+          new InlineNote(problem.line(), problem.message(), problem.error() ? "error" : "warning"));
     }
     for (InlineNote value : values) {
       byLine.putIfAbsent(value.line(), value);

@@ -42,9 +42,7 @@ final class StatusStrip extends HBox {
     tasks.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(stateBox, tasks, Icons.spring(), position, facts, new Label("UTF-8"));
     session.state().subscribe(this::show);
-    session
-        .halt()
-        .subscribe(halt -> show(session.state().get()));
+    session.halt().subscribe(halt -> show(session.state().get()));
     board
         .entries()
         .addListener(
@@ -73,10 +71,7 @@ final class StatusStrip extends HBox {
         .bind(entry.message().map(m -> m.isEmpty() ? entry.title() : entry.title() + ": " + m));
     ProgressBar bar = new ProgressBar();
     bar.progressProperty()
-        .bind(
-            entry
-                .fraction()
-                .map(f -> f.doubleValue() < 0 ? Progress.UNKNOWN : f.doubleValue()));
+        .bind(entry.fraction().map(f -> f.doubleValue() < 0 ? Progress.UNKNOWN : f.doubleValue()));
     Button cancel = new Button(null, Icons.of("mdi2c-close"));
     cancel.getStyleClass().setAll("button", "status-button");
     cancel.setTooltip(new Tooltip(Text.of("task.cancel")));

@@ -1,0 +1,78 @@
+package dev.wasmscope.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ObjdumpCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void headersShowPlaceSizeAndCountOfEachSection() throws IOException {
+    CliRun run = CliRun.of("objdump", "-h", write(SampleFiles.ADD));
+
+    assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    assertTrue(
+        run.out()
+            .contains("        type start=0x0000000a end=0x00000011 (size=0x00000007) count: 1\n"),
+        run.out());
+    assertTrue(run.out().contains("custom \"name\" start="), run.out());
+  }
+
+  @Test
+  void detailsNameFunctionsAndExports() throws IOException {
+    CliRun run = CliRun.of("objdump", "-x", write(SampleFiles.ADD));
+
+    assertTrue(run.out().contains("\nfunction[1]:\n - func[0] <add> (i32, i32) -> (i32) size=7\n"));
+    assertTrue(run.out().contains("\nexport[1]:\n - func[0] -> \"add\"\n"), run.out());
+  }
+
+  @Test
+  void jsonHoldsSectionsAndDetails() throws IOException {
+    CliRun run = CliRun.of("objdump", "--json", write(SampleFiles.ADD));
+
+    assertTrue(run.out().contains("\"name\" : \"type\""), run.out());
+    assertTrue(run.out().contains("memory[0] 1 2 pages"), run.out());
+  }
+
+  @Test
+  void aMissingFileIsBadInput() {
+    CliRun run = CliRun.of("objdump", folder.resolve("none.wasm").toString());
+
+    assertEquals(ExitCode.BAD_INPUT, run.exitCode());
+    assertEquals(folder.resolve("none.wasm") + ": no such file\nCheck the path.\n", run.err());
+    assertEquals("", run.out());
+  }
+
+  @Test
+  void everyTruncationIsBadInputWithItsPlace() throws IOException {
+    for (int length = 0; length < 60; length++) {
+      CliRun run = CliRun.of("objdump", "-x", write(Arrays.copyOf(SampleFiles.ADD, length)));
+
+      if (run.exitCode() != ExitCode.OK) {
+        assertEquals(ExitCode.BAD_INPUT, run.exitCode(), run.err());
+        assertTrue(run.err().startsWith(folder.resolve("file.wasm") + ":0x"), run.err());
+        assertTrue(run.err().contains(": error: "), run.err());
+      }
+    }
+  }
+
+  @Test
+  void textIsNotDumpedButPointedToTheAssembler() throws IOException {
+    Path text = Files.writeString(folder.resolve("a.wat"), "(module)");
+    CliRun run = CliRun.of("objdump", text.toString());
+
+    assertEquals(ExitCode.BAD_INPUT, run.exitCode());
+    assertTrue(run.err().contains("wat2wasm"), run.err());
+  }
+
+  private String write(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("file.wasm"), bytes).toString();
+  }
+}
