@@ -6,5 +6,6 @@ module dev.wasmscope.wasm {
   exports dev.wasmscope.wasm.module;
   exports dev.wasmscope.wasm.script;
   exports dev.wasmscope.wasm.source;
+  exports dev.wasmscope.wasm.text;
   exports dev.wasmscope.wasm.type;
 }

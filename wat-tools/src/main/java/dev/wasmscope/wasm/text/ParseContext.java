@@ -1,0 +1,86 @@
+package dev.wasmscope.wasm.text;
+
+import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.module.ByteSlice;
+import dev.wasmscope.wasm.module.ModuleBuilder;
+import dev.wasmscope.wasm.source.Diagnostic;
+import dev.wasmscope.wasm.source.Span;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the parsers of one module share: the source, the names, the module as far as it is. */
+final class ParseContext {
+
+  private final byte[] source;
+  private final FeatureSet features;
+  private final Scopes scopes;
+  private final TypeTable types = new TypeTable();
+  private final ModuleBuilder module = new ModuleBuilder();
+  private final TextMap.Builder map;
+  private final BranchHints hints = new BranchHints();
+  private final Map<ByteSlice, Integer> strings = new HashMap<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<Feature> reported = EnumSet.noneOf(Feature.class);
+
+  ParseContext(byte[] source, FeatureSet features, NameUse.Listener listener) {
+    this.source = source;
+    this.features = features;
+    scopes = new Scopes(listener);
+    map = new TextMap.Builder(source);
+  }
+
+  byte[] source() {
+    return source;
+  }
+
+  Scopes scopes() {
+    return scopes;
+  }
+
+  TypeTable types() {
+    return types;
+  }
+
+  ModuleBuilder module() {
+    return module;
+  }
+
+  TextMap.Builder map() {
+    return map;
+  }
+
+  BranchHints hints() {
+    return hints;
+  }
+
+  /** The index of a string literal in the module's, which it joins if it is new. */
+  int stringIndex(byte[] bytes) {
+    ByteSlice literal = ByteSlice.of(bytes);
+    Integer known = strings.putIfAbsent(literal, module.strings.size());
+    if (known != null) {
+      return known;
+    }
+    module.strings.add(literal);
+    return module.strings.size() - 1;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  /** Reports {@code what} if it needs a feature that is off; once for each feature. */
+  void require(Feature feature, Span span, String what) {
+    if (!features.has(feature) && reported.add(feature)) {
+      report(TextErrors.featureOff(feature, span, what));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.wasmscope.wasm.text;
+
+import dev.wasmscope.wasm.module.ModuleBuilder;
+import dev.wasmscope.wasm.module.SectionId;
+
+/** The sections that a module will have, for custom sections to stand behind. */
+final class PresentSections {
+
+  private final ModuleBuilder module;
+
+  PresentSections(ModuleBuilder module) {
+    this.module = module;
+  }
+
+  /** The last section present among {@code section} and those before it. */
+  SectionId lastUpTo(SectionId section) {
+    int at = section.ordinal();
+    while (at > 0 && !isPresent(SectionId.values()[at])) {
+      at--;
+    }
+    return SectionId.values()[at];
+  }
+
+  private boolean isPresent(SectionId section) {
+    return switch (section) {
+      case CUSTOM -> true;
+      case TYPE -> !module.types.isEmpty();
+      case IMPORT -> !module.imports.isEmpty();
+      case FUNCTION, CODE -> !module.functions.isEmpty();
+      case TABLE -> !module.tables.isEmpty();
+      case MEMORY -> !module.memories.isEmpty();
+      case TAG -> !module.tags.isEmpty();
+      case STRING -> !module.strings.isEmpty();
+      case GLOBAL -> !module.globals.isEmpty();
+      case EXPORT -> !module.exports.isEmpty();
+      case ELEMENT -> !module.elements.isEmpty();
+      case DATA -> !module.data.isEmpty();
+      // These two are written only when they are needed, so nothing can rely on them.
+      case START, DATA_COUNT -> false;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package dev.wasmscope.wasm.text;
+
+import dev.wasmscope.wasm.module.Names;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All index spaces of a module that is being parsed. */
+final class Scopes {
+
+  private final NameUse.Listener listener;
+  private final Map<NameUse.Space, NameScope> spaces = new EnumMap<>(NameUse.Space.class);
+  private final Map<Integer, NameScope> fields = new HashMap<>();
+  private final Names.Builder names = new Names.Builder();
+
+  Scopes(NameUse.Listener listener) {
+    this.listener = listener;
+    for (NameUse.Space space : NameUse.Space.values()) {
+      spaces.put(space, new NameScope(space, listener));
+    }
+  }
+
+  NameUse.Listener listener() {
+    return listener;
+  }
+
+  NameScope of(NameUse.Space space) {
+    return spaces.get(space);
+  }
+
+  /** The fields of a structure type. */
+  NameScope fieldsOf(int type) {
+    return fields.computeIfAbsent(
+        type,
+        owner -> {
+          var scope = new NameScope(NameUse.Space.FIELD, listener);
+          scope.restart(owner);
+          return scope;
+        });
+  }
+
+  /** The names given so far. */
+  Names.Builder names() {
+    return names;
+  }
+
+  /** Notes the name of a member, if it has one. */
+  void name(Names.Space space, int index, String name) {
+    if (name != null) {
+      names.put(space, index, name);
+    }
+  }
+
+  /** Notes the name of a member of a member, if it has one. */
+  void name(Names.NestedSpace space, int owner, int index, String name) {
+    if (name != null) {
+      names.put(space, owner, index, name);
+    }
+  }
+}

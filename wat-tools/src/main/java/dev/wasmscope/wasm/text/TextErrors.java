@@ -1,0 +1,62 @@
+package dev.wasmscope.wasm.text;
+
+import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.source.Diagnostic;
+import dev.wasmscope.wasm.source.DiagnosticCode;
+import dev.wasmscope.wasm.source.Nearest;
+import dev.wasmscope.wasm.source.Severity;
+import dev.wasmscope.wasm.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Words the diagnostics of the text format. */
+final class TextErrors {
+
+  private static final int LONGEST_SHOWN = 40;
+
+  private TextErrors() {}
+
+  /** A diagnostic whose message goes on after the wording with {@code words}. */
+  static Diagnostic named(DiagnosticCode code, Span span, String words) {
+    String message = code.wording() + " " + words;
+    return new Diagnostic(code, Severity.ERROR, span, message, "", List.of());
+  }
+
+  /** The token is not what was expected; or it is no word of the format at all. */
+  static Diagnostic unexpected(byte[] source, TokenKind kind, Span span, String expected) {
+    String found = shown(source, span);
+    if (kind == TokenKind.KEYWORD || kind == TokenKind.RESERVED) {
+      if (kind == TokenKind.RESERVED || !Keywords.isKnown(found)) {
+        return unknownOperator(found, span);
+      }
+    }
+    if (kind == TokenKind.END) {
+      return Diagnostic.error(
+              DiagnosticCode.UNEXPECTED_TOKEN, span, "expected " + expected + ", found the end")
+          .withRemedy("Close the parentheses that are still open.");
+    }
+    return Diagnostic.error(
+        DiagnosticCode.UNEXPECTED_TOKEN, span, "expected " + expected + ", found " + found);
+  }
+
+  private static Diagnostic unknownOperator(String found, Span span) {
+    Diagnostic error = named(DiagnosticCode.UNKNOWN_OPERATOR, span, found);
+    return Nearest.to(found, Keywords.all())
+        .map(near -> error.withRemedy("Did you mean \"" + near + "\"?"))
+        .orElse(error);
+  }
+
+  /** The text that {@code span} covers, cut if it is long. */
+  static String shown(byte[] source, Span span) {
+    int length = Math.min(span.length(), LONGEST_SHOWN);
+    String text = new String(source, span.start(), length, StandardCharsets.UTF_8);
+    return length < span.length() ? text + "…" : text;
+  }
+
+  /** A feature is needed that is switched off. */
+  static Diagnostic featureOff(Feature feature, Span span, String what) {
+    return Diagnostic.error(
+            DiagnosticCode.FEATURE_OFF, span, what + " belongs to " + feature.id())
+        .withRemedy("Switch the feature on, as with --features +" + feature.id() + ".");
+  }
+}
