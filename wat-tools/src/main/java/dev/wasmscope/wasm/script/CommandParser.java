@@ -49,21 +49,22 @@ final class CommandParser {
     if (keyword.startsWith("assert_")) {
       return assertion(keyword);
     }
-    switch (keyword) {
-      case "register" -> {
-        cursor.advance();
-        return new Command.Register(span, name(), cursor.identifier());
-      }
-      case "thread" -> {
-        cursor.advance();
-        return thread();
-      }
-      case "wait" -> {
-        cursor.advance();
-        return new Command.Wait(span, identifier());
-      }
+    return switch (keyword) {
+      case "register" -> register();
+      case "thread" -> thread();
+      case "wait" -> await();
       default -> throw cursor.unexpected("a command");
-    }
+    };
+  }
+
+  private Command register() {
+    cursor.advance();
+    return new Command.Register(span, name(), cursor.identifier());
+  }
+
+  private Command await() {
+    cursor.advance();
+    return new Command.Wait(span, identifier());
   }
 
   private Command assertion(String keyword) {
@@ -135,6 +136,7 @@ final class CommandParser {
   }
 
   private Command thread() {
+    cursor.advance();
     if (depth == DEEPEST) {
       throw cursor.unexpected("threads nested less deep");
     }

@@ -16,8 +16,23 @@ final class AnnotationChecker {
 
   private static final Set<String> NAMEABLE =
       Set.of(
-          "module", "type", "func", "table", "memory", "tag", "global", "elem", "data", "param",
-          "local", "field", "block", "loop", "if", "try", "try_table");
+          "module",
+          "type",
+          "func",
+          "table",
+          "memory",
+          "tag",
+          "global",
+          "elem",
+          "data",
+          "param",
+          "local",
+          "field",
+          "block",
+          "loop",
+          "if",
+          "try",
+          "try_table");
 
   private enum Before {
     OTHER,
@@ -132,7 +147,10 @@ final class AnnotationChecker {
     }
   }
 
-  /** Inside annotations, whose contents are nobody's business, a lone {@code $} or {@code @} may stand. */
+  /**
+   * Inside annotations, whose contents are nobody's business, a lone {@code $} or {@code @} may
+   * stand.
+   */
   private void fault(TokenKind kind) {
     if (kind != TokenKind.EMPTY_ID && kind != TokenKind.EMPTY_ANNOTATION) {
       diagnostics.add(TokenFaults.of(source, lexer));

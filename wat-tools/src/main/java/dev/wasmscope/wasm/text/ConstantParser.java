@@ -104,8 +104,7 @@ public final class ConstantParser {
         cursor.kind() == TokenKind.NATURAL
             ? NumberLiteral.u32(cursor.source(), cursor.start(), cursor.end())
             : OptionalInt.empty();
-    boolean fits =
-        value.isPresent() && Integer.compareUnsigned(value.getAsInt(), BYTE_LIMIT) < 0;
+    boolean fits = value.isPresent() && Integer.compareUnsigned(value.getAsInt(), BYTE_LIMIT) < 0;
     if (!fits) {
       throw new DiagnosticException(
           Diagnostic.error(
@@ -144,8 +143,7 @@ public final class ConstantParser {
 
   /** A shape and its lanes, as sixteen bytes. */
   void v128(ByteWriter out) {
-    LaneShape shape =
-        cursor.kind() == TokenKind.KEYWORD ? LaneShape.of(cursor.text()) : null;
+    LaneShape shape = cursor.kind() == TokenKind.KEYWORD ? LaneShape.of(cursor.text()) : null;
     if (shape == null) {
       throw cursor.unexpected("a shape such as i32x4");
     }

@@ -36,7 +36,10 @@ enum Construct {
 
   /** Whether the construct ends at {@code end}, not at a parenthesis. */
   boolean isFlat() {
-    return ordinal() <= FLAT_CATCH_ALL.ordinal();
+    return switch (this) {
+      case FLAT_BLOCK, FLAT_IF, FLAT_ELSE, FLAT_TRY, FLAT_CATCH, FLAT_CATCH_ALL -> true;
+      default -> false;
+    };
   }
 
   /** Whether instructions in a sequence may stand here. */

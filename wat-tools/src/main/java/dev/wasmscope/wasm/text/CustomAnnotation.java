@@ -6,6 +6,7 @@ import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Reads {@code (@custom "name" (after section) "bytes" …)}. */
@@ -98,7 +99,8 @@ final class CustomAnnotation {
   }
 
   private static SectionId previous(SectionId section) {
-    return SectionId.values()[section.ordinal() - 1];
+    List<SectionId> order = List.of(SectionId.values());
+    return order.get(order.indexOf(section) - 1);
   }
 
   private DiagnosticException error(String what) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The second pass: gives every definition its index and binds its identifier, so that the third
- * can resolve names in any order. Reports imports behind definitions (§6.6.14).
+ * The second pass: gives every definition its index and binds its identifier, so that the third can
+ * resolve names in any order. Reports imports behind definitions (§6.6.14).
  */
 final class Declarations {
 
@@ -97,9 +97,7 @@ final class Declarations {
   }
 
   private void define(NameUse.Space space, int index, Field field) {
-    context
-        .map()
-        .define(Definition.Kind.valueOf(space.name()), index, field.start(), field.end());
+    context.map().define(Definition.Kind.valueOf(space.name()), index, field.start(), field.end());
   }
 
   private void implied(TokenCursor cursor, String keyword, NameUse.Space space, Field field) {

@@ -93,9 +93,7 @@ final class FieldParser {
 
   private void imported(Field field, TokenCursor cursor) {
     ModuleBuilder module = context.module();
-    context
-        .map()
-        .define(Definition.Kind.IMPORT, module.imports.size(), field.start(), field.end());
+    context.map().define(Definition.Kind.IMPORT, module.imports.size(), field.start(), field.end());
     NameUse.Space space = new ImportParser(cursor, context).parse(next);
     take(space);
   }
@@ -128,9 +126,7 @@ final class FieldParser {
   }
 
   static NameUse.Space spaceOf(ExternKind kind) {
-    return kind == ExternKind.FUNC
-        ? NameUse.Space.FUNCTION
-        : NameUse.Space.valueOf(kind.name());
+    return kind == ExternKind.FUNC ? NameUse.Space.FUNCTION : NameUse.Space.valueOf(kind.name());
   }
 
   private void start(Field field, TokenCursor cursor) {

@@ -105,8 +105,7 @@ final class FieldScanner {
   }
 
   private String word() {
-    return new String(
-        source, lexer.start(), lexer.end() - lexer.start(), StandardCharsets.UTF_8);
+    return new String(source, lexer.start(), lexer.end() - lexer.start(), StandardCharsets.UTF_8);
   }
 
   private void fieldsUntilEnd(TokenKind first) {

@@ -241,16 +241,15 @@ final class ImmediateParser {
     boolean memoryGiven =
         cursor.kind() == TokenKind.ID
             || (cursor.kind() == TokenKind.NATURAL
-                && (isIndexFollowing() || cursor.followingKind() == TokenKind.KEYWORD
-                    && isArgumentFollowing()));
+                && (isIndexFollowing()
+                    || cursor.followingKind() == TokenKind.KEYWORD && isArgumentFollowing()));
     memoryArgument(opcode, memoryGiven ? resolve(NameUse.Space.MEMORY) : 0, out);
     out.u8(constants.lane());
   }
 
   private boolean isArgumentFollowing() {
     String word =
-        TextErrors.shown(
-            cursor.source(), new Span(cursor.followingStart(), cursor.followingEnd()));
+        TextErrors.shown(cursor.source(), new Span(cursor.followingStart(), cursor.followingEnd()));
     return word.startsWith("offset=") || word.startsWith("align=");
   }
 
@@ -267,9 +266,7 @@ final class ImmediateParser {
       if (Long.bitCount(alignment) != 1) {
         throw new DiagnosticException(
             Diagnostic.error(
-                DiagnosticCode.TEXT_ALIGNMENT,
-                span,
-                "found " + Long.toUnsignedString(alignment)));
+                DiagnosticCode.TEXT_ALIGNMENT, span, "found " + Long.toUnsignedString(alignment)));
       }
       log2 = Long.numberOfTrailingZeros(alignment);
     }
@@ -308,9 +305,11 @@ final class ImmediateParser {
     boolean found = true;
     while (found) {
       found = false;
-      for (CatchClause.Kind kind : CatchClause.Kind.values()) {
+      CatchClause.Kind[] kinds = CatchClause.Kind.values();
+      for (int code = 0; code < kinds.length; code++) {
+        CatchClause.Kind kind = kinds[code];
         if (cursor.skipLeft(kind.keyword())) {
-          clauses.u8(kind.ordinal());
+          clauses.u8(code);
           if (kind.hasTag()) {
             index(NameUse.Space.TAG, clauses);
           }

@@ -98,8 +98,7 @@ final class LabelStack {
   private Stream<String> names() {
     return IntStream.range(1, starts.size())
         .filter(at -> starts.get(at) != NONE)
-        .mapToObj(
-            at -> TextErrors.shown(cursor.source(), new Span(starts.get(at), ends.get(at))));
+        .mapToObj(at -> TextErrors.shown(cursor.source(), new Span(starts.get(at), ends.get(at))));
   }
 
   private boolean isSame(int at) {

@@ -35,7 +35,6 @@ final class NameAnnotation {
   }
 
   private static DiagnosticException error(Span span, String what) {
-    return new DiagnosticException(
-        Diagnostic.error(DiagnosticCode.NAME_ANNOTATION, span, what));
+    return new DiagnosticException(Diagnostic.error(DiagnosticCode.NAME_ANNOTATION, span, what));
   }
 }

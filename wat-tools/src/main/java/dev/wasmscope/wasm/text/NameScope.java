@@ -87,8 +87,7 @@ final class NameScope {
     OptionalInt value = NumberLiteral.u32(cursor.source(), cursor.start(), cursor.end());
     if (value.isEmpty()) {
       throw new DiagnosticException(
-          Diagnostic.error(
-              DiagnosticCode.I32_RANGE, cursor.span(), "expected less than 2^32"));
+          Diagnostic.error(DiagnosticCode.I32_RANGE, cursor.span(), "expected less than 2^32"));
     }
     return value.getAsInt();
   }
@@ -104,8 +103,7 @@ final class NameScope {
 
   private Diagnostic unknown(Span span) {
     Diagnostic error =
-        TextErrors.named(
-            DiagnosticCode.UNKNOWN_IDENTIFIER, span, wordOf(space) + " $" + text);
+        TextErrors.named(DiagnosticCode.UNKNOWN_IDENTIFIER, span, wordOf(space) + " $" + text);
     return Nearest.to(text.toString(), ids.names().toList())
         .map(near -> error.withRemedy("Did you mean $" + near + "?"))
         .orElseGet(() -> error.withRemedy("No " + wordOf(space) + " here has this name."));

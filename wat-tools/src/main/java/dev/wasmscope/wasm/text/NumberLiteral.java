@@ -26,8 +26,7 @@ final class NumberLiteral {
         int digit = CharClass.hexValue(bytes[i]);
         long next = value * base + digit;
         boolean over =
-            Long.compareUnsigned(value, limit) > 0
-                || Long.compareUnsigned(next, digit) < 0;
+            Long.compareUnsigned(value, limit) > 0 || Long.compareUnsigned(next, digit) < 0;
         if (over) {
           return OptionalLong.empty();
         }

@@ -2,6 +2,7 @@ package dev.wasmscope.wasm.text;
 
 import dev.wasmscope.wasm.module.ModuleBuilder;
 import dev.wasmscope.wasm.module.SectionId;
+import java.util.EnumSet;
 
 /** The sections that a module will have, for custom sections to stand behind. */
 final class PresentSections {
@@ -14,11 +15,11 @@ final class PresentSections {
 
   /** The last section present among {@code section} and those before it. */
   SectionId lastUpTo(SectionId section) {
-    int at = section.ordinal();
-    while (at > 0 && !isPresent(SectionId.values()[at])) {
-      at--;
+    SectionId last = SectionId.CUSTOM;
+    for (SectionId id : EnumSet.range(SectionId.CUSTOM, section)) {
+      last = isPresent(id) ? id : last;
     }
-    return SectionId.values()[at];
+    return last;
   }
 
   private boolean isPresent(SectionId section) {

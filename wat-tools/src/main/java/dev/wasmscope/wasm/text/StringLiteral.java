@@ -44,8 +44,7 @@ final class StringLiteral {
         int codePoint = StringScanner.codePoint(bytes, at + 3, at + length - 1);
         out.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
       }
-      default ->
-          out.write(CharClass.hexValue(c) << 4 | CharClass.hexValue(bytes[at + 2]));
+      default -> out.write(CharClass.hexValue(c) << 4 | CharClass.hexValue(bytes[at + 2]));
     }
   }
 }

@@ -74,9 +74,7 @@ final class StringScanner {
       case 'u' -> unicodeLength(bytes, at, limit);
       default -> {
         boolean hex =
-            CharClass.hexValue(c) >= 0
-                && at + 2 < limit
-                && CharClass.hexValue(bytes[at + 2]) >= 0;
+            CharClass.hexValue(c) >= 0 && at + 2 < limit && CharClass.hexValue(bytes[at + 2]) >= 0;
         yield hex ? 3 : 0;
       }
     };

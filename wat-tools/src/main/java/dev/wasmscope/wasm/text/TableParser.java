@@ -60,9 +60,7 @@ final class TableParser {
     context.module().tables.add(new Table(type, Optional.empty()));
     var mode = new SegmentMode.Active(index, ExpressionParser.zero(address));
     RefType segmentType =
-        items instanceof ElementSegment.Functions
-            ? new RefType(false, AbsHeapType.FUNC)
-            : element;
+        items instanceof ElementSegment.Functions ? new RefType(false, AbsHeapType.FUNC) : element;
     context.module().elements.add(new ElementSegment(segmentType, items, mode));
   }
 }

@@ -55,8 +55,7 @@ final class TextErrors {
 
   /** A feature is needed that is switched off. */
   static Diagnostic featureOff(Feature feature, Span span, String what) {
-    return Diagnostic.error(
-            DiagnosticCode.FEATURE_OFF, span, what + " belongs to " + feature.id())
+    return Diagnostic.error(DiagnosticCode.FEATURE_OFF, span, what + " belongs to " + feature.id())
         .withRemedy("Switch the feature on, as with --features +" + feature.id() + ".");
   }
 }

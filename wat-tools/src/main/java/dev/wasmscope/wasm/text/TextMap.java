@@ -16,16 +16,23 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Where the definitions and instructions of a module stand in a text, both ways. Immutable; kept
- * in arrays, for texts of any size. The span of an instruction is that of its keyword and
- * immediates; an {@code end} that the text leaves out has that of the closing parenthesis.
+ * Where the definitions and instructions of a module stand in a text, both ways. Immutable; kept in
+ * arrays, for texts of any size. The span of an instruction is that of its keyword and immediates;
+ * an {@code end} that the text leaves out has that of the closing parenthesis.
  */
 public final class TextMap implements Spans {
 
   private static final Span NOWHERE = new Span(0, 0);
 
   /** Spans of definitions of one kind, by index; both −1 where an index has none. */
-  private record DefinitionSpans(int[] starts, int[] ends) {
+  private static final class DefinitionSpans {
+    private final int[] starts;
+    private final int[] ends;
+
+    DefinitionSpans(int[] starts, int[] ends) {
+      this.starts = starts;
+      this.ends = ends;
+    }
 
     Optional<Span> get(int index) {
       boolean known = index >= 0 && index < starts.length && ends[index] > 0;
@@ -34,7 +41,15 @@ public final class TextMap implements Spans {
   }
 
   /** The instructions of one function, sorted by where they start in the text. */
-  private record Sorted(int function, int[] entries) {}
+  private static final class Sorted {
+    private final int function;
+    private final int[] entries;
+
+    Sorted(int function, int[] entries) {
+      this.function = function;
+      this.entries = entries;
+    }
+  }
 
   private final byte[] source;
   private final Map<Definition.Kind, DefinitionSpans> definitions;
@@ -74,7 +89,8 @@ public final class TextMap implements Spans {
   public Span of(Site site) {
     return switch (site) {
       case Place place ->
-          find(place).or(() -> definition(Definition.Kind.FUNCTION, place.function()))
+          find(place)
+              .or(() -> definition(Definition.Kind.FUNCTION, place.function()))
               .orElse(NOWHERE);
       case Definition(Definition.Kind kind, int index) -> definition(kind, index).orElse(NOWHERE);
     };
@@ -182,7 +198,7 @@ public final class TextMap implements Spans {
 
   private int[] order(int function) {
     Sorted known = sorted;
-    if (known.function() != function) {
+    if (known.function != function) {
       int[] entries =
           IntStream.range(firsts[function], lasts[function])
               .boxed()
@@ -192,7 +208,7 @@ public final class TextMap implements Spans {
       known = new Sorted(function, entries);
       sorted = known;
     }
-    return known.entries();
+    return known.entries;
   }
 
   /** How many entries of {@code order} start before {@code textOffset}. */

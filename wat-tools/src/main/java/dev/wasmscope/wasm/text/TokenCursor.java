@@ -76,8 +76,7 @@ public final class TokenCursor {
 
   /** The characters of the current token. */
   public String text() {
-    return new String(
-        source, current.start, current.end - current.start, StandardCharsets.UTF_8);
+    return new String(source, current.start, current.end - current.start, StandardCharsets.UTF_8);
   }
 
   /** Goes to the next token. */
@@ -268,8 +267,7 @@ public final class TokenCursor {
 
   /** The error that the current token is not what was expected. */
   public DiagnosticException unexpected(String expected) {
-    return new DiagnosticException(
-        TextErrors.unexpected(source, current.kind, span(), expected));
+    return new DiagnosticException(TextErrors.unexpected(source, current.kind, span(), expected));
   }
 
   /** Offset of the name annotation right before the current token, or −1. */

@@ -21,8 +21,7 @@ final class TokenFaults {
           Diagnostic.error(DiagnosticCode.UNCLOSED_COMMENT, span, "the text ends first")
               .withRemedy("Close it with ;) — block comments nest.");
       case ILLEGAL_ESCAPE ->
-          Diagnostic.error(
-                  DiagnosticCode.ILLEGAL_ESCAPE, span, TextErrors.shown(source, span))
+          Diagnostic.error(DiagnosticCode.ILLEGAL_ESCAPE, span, TextErrors.shown(source, span))
               .withRemedy("Known are \\t \\n \\r \\\" \\' \\\\ \\hh and \\u{hex}.");
       case EMPTY_ID ->
           Diagnostic.error(DiagnosticCode.EMPTY_IDENTIFIER, span, "a name must follow the $");

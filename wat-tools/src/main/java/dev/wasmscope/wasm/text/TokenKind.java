@@ -49,7 +49,18 @@ public enum TokenKind {
 
   /** Whether no text with such a token is well-formed, wherever it stands. */
   public boolean isFault() {
-    return ordinal() >= ILLEGAL_CHARACTER.ordinal() && this != END;
+    return switch (this) {
+      case ILLEGAL_CHARACTER,
+          MALFORMED_UTF8,
+          UNCLOSED_STRING,
+          ILLEGAL_STRING,
+          ILLEGAL_ESCAPE,
+          UNCLOSED_COMMENT,
+          EMPTY_ID,
+          EMPTY_ANNOTATION ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether this is a number of any form. */

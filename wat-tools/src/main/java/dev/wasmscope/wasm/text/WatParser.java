@@ -76,8 +76,7 @@ public final class WatParser {
     context.hints().section().ifPresent(customs::add);
     customs.sort(Comparator.comparing(CustomSection::after));
     var present = new PresentSections(context.module());
-    customs.replaceAll(
-        c -> new CustomSection(c.name(), c.contents(), present.lastUpTo(c.after())));
+    customs.replaceAll(c -> new CustomSection(c.name(), c.contents(), present.lastUpTo(c.after())));
   }
 
   private static ParsedModule finish(ParseContext context) {
