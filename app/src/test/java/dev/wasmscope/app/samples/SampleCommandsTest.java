@@ -53,7 +53,7 @@ class SampleCommandsTest {
         Permissions.deterministic(1).withDirectories(directories(sample, command));
     try (Wasi wasi =
         Wasi.open(new WasiConfiguration(sample.name(), command.args(), permissions, streams))) {
-      SampleProgram program = SampleProgram.of(sample, wasi);
+      SampleProgram program = new SampleProgram(sample, wasi);
       command
           .trap()
           .ifPresentOrElse(

@@ -1,14 +1,10 @@
 package dev.wasmscope.app.samples;
 
-import dev.wasmscope.engine.interp.Interpreter;
-import dev.wasmscope.engine.probe.Probes;
-import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.Engine;
+import dev.wasmscope.engine.runtime.Extern;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Imports;
 import dev.wasmscope.engine.runtime.Instance;
-import dev.wasmscope.engine.runtime.Linker;
-import dev.wasmscope.engine.runtime.Store;
-import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.ValueText;
 import dev.wasmscope.engine.wasi.Wasi;
@@ -21,41 +17,39 @@ import java.util.List;
 
 /** A sample, instantiated. */
 final class SampleProgram {
-  private final Store store = new Store(StoreLimits.DEFAULT);
-  private final WasmThread thread = new Interpreter(store, new Probes()).newThread("main");
-  private final Imports imports = new Imports(store);
+  private final Engine engine = Engine.builder().build();
   private final Instance instance;
 
-  private SampleProgram(BinaryModule binary, Wasi wasi) {
-    if (wasi != null) {
-      wasi.provide(imports);
-    }
-    instance = new Linker(store, thread).instantiate(binary.module(), binary.spans(), imports);
-  }
-
-  static SampleProgram of(Sample sample, Wasi wasi) {
-    byte[] module = SampleIndex.bytes(sample.module());
-    return new SampleProgram(BinaryReader.read(module, FeatureSet.DEFAULT), wasi);
+  /** A sample that was compiled, with the WASI it imports. */
+  SampleProgram(Sample sample, Wasi wasi) {
+    BinaryModule binary = BinaryReader.read(SampleIndex.bytes(sample.module()), FeatureSet.DEFAULT);
+    Imports imports = engine.imports();
+    wasi.provide(imports);
+    instance = engine.instantiate(binary.module(), binary.spans(), imports);
   }
 
   /** Calls an export with arguments as text. */
   List<Value> call(String export, List<String> args) {
     FunctionInstance function = instance.exportedFunction(export).orElseThrow();
-    List<Value> values = new ArrayList<>();
-    for (int i = 0; i < args.size(); i++) {
-      values.add(ValueText.parse(function.type().params().get(i), args.get(i)));
-    }
-    return thread.invoke(function, values);
+    return engine.mainThread().invoke(function, values(function.type().params(), args));
   }
 
   /** Values of the types of an export's results. */
   List<Value> results(String export, List<String> texts) {
-    List<ValType> types = instance.exportedFunction(export).orElseThrow().type().results();
+    return values(instance.exportedFunction(export).orElseThrow().type().results(), texts);
+  }
+
+  private static List<Value> values(List<ValType> types, List<String> texts) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
       values.add(ValueText.parse(types.get(i), texts.get(i)));
     }
     return values;
+  }
+
+  /** An exported tag. */
+  Extern tag(String export) {
+    return instance.export(export).orElseThrow();
   }
 
   byte[] memory(long address, int length) {

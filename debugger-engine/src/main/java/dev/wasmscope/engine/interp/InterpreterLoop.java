@@ -305,6 +305,10 @@ final class InterpreterLoop {
       } catch (Trap trap) {
         t.trapped(trap, pc, sp, entryDepth);
       } catch (WasmException e) {
+        if (t.depth() == entryDepth) {
+          // Thrown by this loop itself, having left all of its frames.
+          throw e;
+        }
         t.raise(e.exception(), entryDepth);
       } catch (IndexOutOfBoundsException e) {
         t.outOfBounds(e, memory, pc, sp, entryDepth);
