@@ -2,6 +2,7 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Store;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.ValType;

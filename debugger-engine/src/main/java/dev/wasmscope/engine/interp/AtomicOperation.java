@@ -80,7 +80,7 @@ record AtomicOperation(int width, boolean is32, Kind kind, int operands) {
     long operand = kind == Kind.CMPXCHG ? second : first;
     while (true) {
       long old = load(memory, address, width);
-      boolean differs = kind == Kind.CMPXCHG && old(old) != expected(first);
+      boolean differs = kind == Kind.CMPXCHG && old(old) != old(first);
       if (kind == Kind.LOAD || differs) {
         return old(old);
       }
@@ -90,10 +90,7 @@ record AtomicOperation(int width, boolean is32, Kind kind, int operands) {
     }
   }
 
-  private long expected(long operand) {
-    return is32 ? (int) operand : operand;
-  }
-
+  /** What the instruction sees of {@code bits}: its width, zero-extended. */
   private long old(long bits) {
     long unsigned = width == Long.BYTES ? bits : bits & ((1L << (width * Byte.SIZE)) - 1);
     return is32 ? (int) unsigned : unsigned;

@@ -2,6 +2,7 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.TagInstance;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.wasm.binary.CatchClause;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;

@@ -4,6 +4,7 @@ import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;

@@ -486,6 +486,14 @@ final class InterpThread extends Slots implements WasmThread {
     propagate(exception, entryDepth);
   }
 
+  /** An exception has come out of a host function, or has just left all frames. */
+  void passOn(WasmException e, int entryDepth) {
+    if (depth <= entryDepth) {
+      throw e;
+    }
+    raise(e.exception(), entryDepth);
+  }
+
   private boolean isCaught(ExceptionInstance exception) {
     for (int i = depth - 1; i >= 0; i--) {
       if (frames[i].code.handlers.find(frames[i].pc, exception) != null) {

@@ -7,6 +7,7 @@ import dev.wasmscope.engine.runtime.HostFunction;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.TagInstance;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.trap.Trap;
@@ -305,11 +306,7 @@ final class InterpreterLoop {
       } catch (Trap trap) {
         t.trapped(trap, pc, sp, entryDepth);
       } catch (WasmException e) {
-        if (t.depth() == entryDepth) {
-          // Thrown by this loop itself, having left all of its frames.
-          throw e;
-        }
-        t.raise(e.exception(), entryDepth);
+        t.passOn(e, entryDepth);
       } catch (IndexOutOfBoundsException e) {
         t.outOfBounds(e, memory, pc, sp, entryDepth);
       } catch (StackOverflowError | OutOfMemoryError e) {

@@ -2,6 +2,7 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.runtime.I31;
 import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.binary.CodeReader;

@@ -1,18 +1,12 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.runtime;
 
-import dev.wasmscope.engine.runtime.ArrayInstance;
-import dev.wasmscope.engine.runtime.ExceptionInstance;
-import dev.wasmscope.engine.runtime.FunctionInstance;
-import dev.wasmscope.engine.runtime.I31;
-import dev.wasmscope.engine.runtime.StoreTypes;
-import dev.wasmscope.engine.runtime.StructInstance;
 import dev.wasmscope.wasm.type.AbsHeapType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.TypeIndex;
 
 /** Whether a reference is of a type (§4.3.7, reference casts); null is Java's null. */
 @FunctionalInterface
-interface TypeTest {
+public interface TypeTest {
 
   /** Whether {@code reference} is of the type. */
   boolean test(Object reference);
@@ -42,7 +36,8 @@ interface TypeTest {
     };
   }
 
-  private static boolean isOf(AbsHeapType abs, Object reference) {
+  /** Whether a reference that is not null is of an abstract heap type. */
+  static boolean isOf(AbsHeapType abs, Object reference) {
     return switch (abs) {
       case FUNC -> reference instanceof FunctionInstance;
       case EXN -> reference instanceof ExceptionInstance;
