@@ -30,6 +30,7 @@ public final class WasmscopeCli {
   static CommandLine commandLine(Terminal terminal, WindowLauncher window) {
     return new CommandLine(new WasmscopeCommand(window))
         .addSubcommand(new AnalyzeCommand(terminal))
+        .addSubcommand(new DebugCommand(terminal))
         .addSubcommand(new ObjdumpCommand(terminal))
         .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
         .addSubcommand(new TourCommand(window))
