@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a {@link Profile}: collectors and readers of formats intern functions, frames and stacks
@@ -116,6 +117,11 @@ public final class ProfileBuilder {
     ThreadBuilder thread = new ThreadBuilder(this, name, unit);
     threads.add(thread);
     return thread;
+  }
+
+  /** The thread that was started first; empty when none was. */
+  public Optional<ThreadBuilder> firstThread() {
+    return threads.stream().findFirst();
   }
 
   /** Starts a further counter. */
