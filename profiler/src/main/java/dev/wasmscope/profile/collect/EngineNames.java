@@ -14,13 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The engine's functions and places in a profile's words. */
 final class EngineNames {
   private final String product;
-  private final String textFile;
   private final LineTable lines;
   private final Map<FunctionInstance, Function> known = new ConcurrentHashMap<>();
 
   EngineNames(ProfilerOptions options) {
     this.product = options.product();
-    this.textFile = options.textFile();
     this.lines = options.lines();
   }
 
@@ -35,7 +33,7 @@ final class EngineNames {
           new Function(
               wasm.name(),
               wasm.instance().name().isEmpty() ? product : wasm.instance().name(),
-              textFile,
+              lines.file(),
               lines.lineOf(new Place(wasm.index(), 0)).orElse(0),
               wasm.index(),
               Category.WASM);

@@ -2,7 +2,7 @@ package dev.wasmscope.profile.collect;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A call path and what was counted on it. Only the thread that counts changes it. */
@@ -52,7 +52,7 @@ final class PathNode {
     if (many != null) {
       many.put(callee, child);
     } else if (children > FEW) {
-      many = new IdentityHashMap<>();
+      many = new HashMap<>();
       for (PathNode known = firstChild; known != null; known = known.nextSibling) {
         many.put(known.function, known);
       }

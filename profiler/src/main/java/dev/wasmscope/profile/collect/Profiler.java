@@ -22,6 +22,7 @@ public final class Profiler implements AutoCloseable {
   private final ProfilerOptions options;
   private final RunClock clock = new RunClock();
   private final List<Collector> collectors = new ArrayList<>();
+  private final Optional<WallClockSampler> sampler;
   private final Optional<HostCallRecorder> hostCalls;
   private final Optional<MemoryRecorder> memory;
   private boolean running;
@@ -30,9 +31,11 @@ public final class Profiler implements AutoCloseable {
     this.thread = thread;
     this.options = options;
     EngineNames names = new EngineNames(options);
-    if (options.metrics().contains(Metric.SAMPLES)) {
-      collectors.add(new WallClockSampler(thread, options, names, clock));
-    }
+    sampler =
+        options.metrics().contains(Metric.SAMPLES)
+            ? Optional.of(new WallClockSampler(thread, options, names, clock))
+            : Optional.empty();
+    sampler.ifPresent(collectors::add);
     if (options.metrics().contains(Metric.INSTRUCTIONS)) {
       collectors.add(new InstructionCounter(probes, thread, names));
     }
@@ -64,13 +67,17 @@ public final class Profiler implements AutoCloseable {
     return profiler;
   }
 
+  /** How many samples have been taken so far; 0 when none are to be. */
+  public int sampleCount() {
+    return sampler.map(WallClockSampler::sampleCount).orElse(0);
+  }
+
   /** Ends the recording and gives the profile; the program must have ended or be paused. */
   public Profile stop() {
     close();
     List<Fact> facts = new ArrayList<>(options.facts());
     collectors.forEach(collector -> facts.addAll(collector.facts()));
-    boolean sampled = options.metrics().contains(Metric.SAMPLES);
-    double interval = sampled ? options.interval().toNanos() / 1e6 : 0;
+    double interval = sampler.isPresent() ? options.interval().toNanos() / 1e6 : 0;
     ProfileBuilder builder =
         new ProfileBuilder(new ProfileMeta(options.product(), interval, clock.start(), facts));
     collectors.forEach(collector -> collector.addTo(builder));

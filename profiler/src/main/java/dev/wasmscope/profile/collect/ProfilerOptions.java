@@ -15,8 +15,7 @@ import java.util.Set;
  * @param interval time between samples, at least {@link #SHORTEST_INTERVAL}
  * @param duration for how long samples are taken; zero for as long as the program runs
  * @param facts facts about module and run that go into the profile
- * @param textFile name of the text that {@code lines} speaks of; empty when there is none
- * @param lines lines of places, for heat beside the text
+ * @param lines lines of places in a text, for heat beside it
  */
 public record ProfilerOptions(
     String product,
@@ -24,7 +23,6 @@ public record ProfilerOptions(
     Duration interval,
     Duration duration,
     List<Fact> facts,
-    String textFile,
     LineTable lines) {
 
   /** The shortest time between samples. */
@@ -61,26 +59,26 @@ public record ProfilerOptions(
   /** These metrics with an interval of 10 ms. */
   public static ProfilerOptions of(String product, Set<Metric> metrics) {
     return new ProfilerOptions(
-        product, metrics, Duration.ofMillis(10), Duration.ZERO, List.of(), "", LineTable.NONE);
+        product, metrics, Duration.ofMillis(10), Duration.ZERO, List.of(), LineTable.NONE);
   }
 
   /** The same with another interval. */
   public ProfilerOptions withInterval(Duration newInterval) {
-    return new ProfilerOptions(product, metrics, newInterval, duration, facts, textFile, lines);
+    return new ProfilerOptions(product, metrics, newInterval, duration, facts, lines);
   }
 
   /** The same with another duration. */
   public ProfilerOptions withDuration(Duration newDuration) {
-    return new ProfilerOptions(product, metrics, interval, newDuration, facts, textFile, lines);
+    return new ProfilerOptions(product, metrics, interval, newDuration, facts, lines);
   }
 
   /** The same with facts. */
   public ProfilerOptions withFacts(List<Fact> newFacts) {
-    return new ProfilerOptions(product, metrics, interval, duration, newFacts, textFile, lines);
+    return new ProfilerOptions(product, metrics, interval, duration, newFacts, lines);
   }
 
-  /** The same with a text and the lines of its places. */
-  public ProfilerOptions withText(String file, LineTable newLines) {
-    return new ProfilerOptions(product, metrics, interval, duration, facts, file, newLines);
+  /** The same with the lines of places. */
+  public ProfilerOptions withLines(LineTable newLines) {
+    return new ProfilerOptions(product, metrics, interval, duration, facts, newLines);
   }
 }

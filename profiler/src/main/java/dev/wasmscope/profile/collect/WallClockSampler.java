@@ -147,6 +147,12 @@ final class WallClockSampler implements Collector, HostCallListener {
     return innermostFirst.reversed();
   }
 
+  int sampleCount() {
+    synchronized (samples) {
+      return samples.size();
+    }
+  }
+
   @Override
   public void stop() {
     if (ended) {
