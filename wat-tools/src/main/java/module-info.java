@@ -8,4 +8,5 @@ module dev.wasmscope.wasm {
   exports dev.wasmscope.wasm.source;
   exports dev.wasmscope.wasm.text;
   exports dev.wasmscope.wasm.type;
+  exports dev.wasmscope.wasm.valid;
 }

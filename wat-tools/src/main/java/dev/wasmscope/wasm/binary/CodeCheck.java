@@ -3,6 +3,7 @@ package dev.wasmscope.wasm.binary;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.source.DiagnosticCode;
+import java.util.Arrays;
 
 /**
  * Checks that code is well formed (§5.4): every instruction decodes, blocks nest, the outermost
@@ -87,7 +88,7 @@ final class CodeCheck {
 
   private void push(Opcode opcode) {
     if (depth == open.length) {
-      open = java.util.Arrays.copyOf(open, 2 * depth);
+      open = Arrays.copyOf(open, 2 * depth);
     }
     open[depth++] = opcode;
   }
