@@ -1,5 +1,7 @@
 package dev.wasmscope.wasm.text;
 
+import dev.wasmscope.wasm.binary.ByteWriter;
+import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.ElementSegment;
 import dev.wasmscope.wasm.module.ExternKind;
@@ -10,6 +12,7 @@ import dev.wasmscope.wasm.type.AddressType;
 import dev.wasmscope.wasm.type.Limits;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.TableType;
+import java.util.List;
 import java.util.Optional;
 
 /** Parses tables (§6.6.8), with elements written inside. */
@@ -59,8 +62,23 @@ final class TableParser {
     var type = new TableType(address, Limits.of(items.size(), items.size()), element);
     context.module().tables.add(new Table(type, Optional.empty()));
     var mode = new SegmentMode.Active(index, ExpressionParser.zero(address));
-    RefType segmentType =
-        items instanceof ElementSegment.Functions ? new RefType(false, AbsHeapType.FUNC) : element;
-    context.module().elements.add(new ElementSegment(segmentType, items, mode));
+    context.module().elements.add(segment(element, items, mode));
+  }
+
+  /** Indices stand for any function; where the table wants a certain type they are spelled out. */
+  private static ElementSegment segment(
+      RefType element, ElementSegment.Items items, SegmentMode mode) {
+    if (!(items instanceof ElementSegment.Functions(var indices))) {
+      return new ElementSegment(element, items, mode);
+    }
+    if (element.heap() == AbsHeapType.FUNC) {
+      return new ElementSegment(new RefType(false, AbsHeapType.FUNC), items, mode);
+    }
+    List<ByteSlice> references = indices.stream().map(TableParser::reference).toList();
+    return new ElementSegment(element, new ElementSegment.Expressions(references), mode);
+  }
+
+  private static ByteSlice reference(int function) {
+    return new ByteWriter().opcode(Opcode.REF_FUNC).u32(function).opcode(Opcode.END).toSlice();
   }
 }

@@ -71,7 +71,8 @@ final class TypeUseParser {
     int start = cursor.start();
     int index = -1;
     if (cursor.skipLeft("type")) {
-      index = context.scopes().of(NameUse.Space.TYPE).resolve(cursor);
+      // No module has so many types that the sign bit would count: the index stays unknown.
+      index = context.scopes().of(NameUse.Space.TYPE).resolve(cursor) & Integer.MAX_VALUE;
       cursor.expectRight();
     }
     var use = new TypeUse(index, funcType(parameters));

@@ -131,7 +131,8 @@ final class CodeValidator {
   /** Checks that the innermost block may end here: its results are there and nothing else. */
   ControlFrame checkEnd() {
     ControlFrame frame = frame();
-    if (!stack.tryPop(frame.type.results) || !stack.atFloor()) {
+    pop(frame.type.results);
+    if (!stack.atFloor()) {
       throw blockMismatch(frame.type.results);
     }
     return frame;
