@@ -11,23 +11,35 @@ public record CatchClause(Kind kind, int tag, int label) {
   /** Numbers that a clause takes in a {@link CodeReader}. */
   static final int INTS = 3;
 
-  /** Forms of a clause; the ordinal is the byte of the binary format. */
+  /** Forms of a clause, in the order of their bytes in the binary format. */
   public enum Kind {
-    CATCH("catch"),
-    CATCH_REF("catch_ref"),
-    CATCH_ALL("catch_all"),
-    CATCH_ALL_REF("catch_all_ref");
+    CATCH(0, "catch"),
+    CATCH_REF(1, "catch_ref"),
+    CATCH_ALL(2, "catch_all"),
+    CATCH_ALL_REF(3, "catch_all_ref");
 
     private static final Kind[] ALL = values();
 
+    private final int code;
     private final String keyword;
 
-    Kind(String keyword) {
+    Kind(int code, String keyword) {
+      this.code = code;
       this.keyword = keyword;
     }
 
     static Kind of(int code) {
       return ALL[code];
+    }
+
+    /** How many forms there are; their bytes are below. */
+    static int count() {
+      return ALL.length;
+    }
+
+    /** The byte of the binary format. */
+    public int code() {
+      return code;
     }
 
     /** The keyword of the text format. */

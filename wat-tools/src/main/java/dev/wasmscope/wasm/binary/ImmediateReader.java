@@ -131,7 +131,7 @@ final class ImmediateReader {
     for (int i = 0; i < count; i++) {
       int start = in.position();
       int kind = in.u8();
-      if (kind >= CatchClause.Kind.values().length) {
+      if (kind >= CatchClause.Kind.count()) {
         throw in.error(DiagnosticCode.CATCH_KIND, start, "expected 0 to 3, found " + kind);
       }
       room(to, to.listSize + CatchClause.INTS);

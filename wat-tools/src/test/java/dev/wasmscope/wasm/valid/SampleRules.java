@@ -1,0 +1,13 @@
+package dev.wasmscope.wasm.valid;
+
+import dev.wasmscope.wasm.instr.Opcode;
+
+/** Opens the table of rules to tests of other packages. */
+public final class SampleRules {
+
+  private SampleRules() {}
+
+  public static boolean has(Opcode opcode) {
+    return RuleTable.has(opcode);
+  }
+}
