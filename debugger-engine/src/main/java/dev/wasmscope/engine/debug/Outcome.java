@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.debug;
 
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.trap.TraceEntry;
 import java.util.List;
 
 /** How a session's program ended. */
@@ -16,8 +17,16 @@ public sealed interface Outcome {
   /** The program ended itself with a status, 0 being success. */
   record Exited(int status) implements Outcome {}
 
-  /** It trapped. */
-  record Trapped(String message) implements Outcome {}
+  /**
+   * It trapped.
+   *
+   * @param backtrace where, innermost first
+   */
+  record Trapped(String message, List<TraceEntry> backtrace) implements Outcome {
+    public Trapped {
+      backtrace = List.copyOf(backtrace);
+    }
+  }
 
   /** An exception was not caught. */
   record Uncaught(String message) implements Outcome {}

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Tells how a program ended, whatever way it took. */
-final class ProgramEnd {
+public final class ProgramEnd {
 
   private ProgramEnd() {}
 
   /** Runs a program to its end. */
-  static Outcome of(Supplier<List<Value>> program) {
+  public static Outcome of(Supplier<List<Value>> program) {
     try {
       return new Outcome.Returned(program.get());
     } catch (Trap trap) {
-      return new Outcome.Trapped(trap.getMessage());
+      return new Outcome.Trapped(trap.getMessage(), trap.backtrace());
     } catch (WasmException exception) {
       return new Outcome.Uncaught(exception.getMessage());
     } catch (ProgramExit exit) {

@@ -1,0 +1,136 @@
+package dev.wasmscope.app.program;
+
+import dev.wasmscope.engine.Engine;
+import dev.wasmscope.engine.debug.Breakpoints;
+import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.Outcome;
+import dev.wasmscope.engine.debug.Program;
+import dev.wasmscope.engine.debug.ProgramEnd;
+import dev.wasmscope.engine.debuginfo.LineTable;
+import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.Imports;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.Linker;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.wasi.Wasi;
+import dev.wasmscope.engine.wasi.WasiConfiguration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program ready to run, once: an engine, what the program may import, and where it starts. */
+public final class Launch implements Program, AutoCloseable {
+
+  private final LoadedModule module;
+  private final ProgramOptions options;
+  private final Optional<EntryPoint> entry;
+  private final Engine engine;
+  private final Wasi wasi;
+
+  private Launch(
+      LoadedModule module, ProgramOptions options, Optional<EntryPoint> entry, Wasi wasi) {
+    this.module = module;
+    this.options = options;
+    this.entry = entry;
+    this.wasi = wasi;
+    this.engine = Engine.builder().limits(options.limits()).build();
+  }
+
+  /**
+   * Makes everything ready; nothing runs yet.
+   *
+   * @param module runnable
+   * @throws LaunchException if there is nothing to call, arguments do not fit, or a directory that
+   *     is granted does not exist
+   */
+  public static Launch of(LoadedModule module, ProgramOptions options) throws LaunchException {
+    Optional<EntryPoint> entry = EntryPoint.of(module.module(), options);
+    try {
+      return new Launch(module, options, entry, Wasi.open(wasiConfiguration(module, options)));
+    } catch (IOException | IllegalArgumentException refused) {
+      throw new LaunchException(refused.getMessage(), "Check what the program is granted.");
+    }
+  }
+
+  private static WasiConfiguration wasiConfiguration(LoadedModule module, ProgramOptions options) {
+    return new WasiConfiguration(
+        module.name(), options.programArguments(), options.permissions(), options.streams());
+  }
+
+  /** The engine that runs it; for probes, host calls and memories. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The module that runs. */
+  public LoadedModule module() {
+    return module;
+  }
+
+  /** What is called first; empty if only the module's start function runs. */
+  public Optional<EntryPoint> entry() {
+    return entry;
+  }
+
+  /** Runs the program to its end on the calling thread. */
+  public Outcome run() {
+    WasmThread thread = engine.mainThread();
+    return ProgramEnd.of(() -> run(thread, instantiate(thread)));
+  }
+
+  /**
+   * A session that debugs the program; not started.
+   *
+   * @param lines for steps by lines and breakpoints at lines
+   */
+  public DebugSession debug(LineTable lines) {
+    return new DebugSession(
+        engine.mainThread(),
+        this,
+        new Breakpoints(engine.store(), engine.probes(), lines),
+        lines);
+  }
+
+  @Override
+  public Instance instantiate(WasmThread thread) {
+    Imports imports = engine.imports();
+    wasi.provide(imports);
+    for (Map.Entry<String, LoadedModule> link : options.links().entrySet()) {
+      imports.instance(link.getKey(), link(thread, link.getValue(), imports));
+    }
+    if (options.stubImports()) {
+      imports.orElse(new StubImports());
+    }
+    return link(thread, module, imports);
+  }
+
+  private Instance link(WasmThread thread, LoadedModule linked, Imports imports) {
+    return new Linker(engine.store(), thread)
+        .instantiate(linked.module(), linked.spans(), imports);
+  }
+
+  @Override
+  public List<Value> run(WasmThread thread, Instance instance) {
+    if (entry.isEmpty()) {
+      return List.of();
+    }
+    EntryPoint start = entry.get();
+    Optional<FunctionInstance> initialize =
+        instance.exportedFunction(EntryPoint.INITIALIZE).filter(_ -> !isStart(start));
+    initialize.ifPresent(function -> thread.invoke(function, List.of()));
+    return thread.invoke(
+        instance.exportedFunction(start.name()).orElseThrow(), start.arguments());
+  }
+
+  private static boolean isStart(EntryPoint start) {
+    return start.name().equals(EntryPoint.START) || start.name().equals(EntryPoint.INITIALIZE);
+  }
+
+  /** Closes the files that the program left open. */
+  @Override
+  public void close() throws IOException {
+    wasi.close();
+  }
+}
