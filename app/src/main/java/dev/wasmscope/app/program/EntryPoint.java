@@ -69,9 +69,9 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     String offered =
         names.isEmpty()
             ? "The module exports no function."
-            : "Exported functions: " + String.join(", ", names.subList(0, Math.min(20, names.size())));
-    String hint =
-        Nearest.to(wanted, names).map(near -> "Did you mean " + near + "? ").orElse("");
+            : "Exported functions: "
+                + String.join(", ", names.subList(0, Math.min(20, names.size())));
+    String hint = Nearest.to(wanted, names).map(near -> "Did you mean " + near + "? ").orElse("");
     return named
         ? new LaunchException("no function is exported as " + wanted, hint + offered)
         : new LaunchException(

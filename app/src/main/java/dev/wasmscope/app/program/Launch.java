@@ -87,10 +87,7 @@ public final class Launch implements Program, AutoCloseable {
    */
   public DebugSession debug(LineTable lines) {
     return new DebugSession(
-        engine.mainThread(),
-        this,
-        new Breakpoints(engine.store(), engine.probes(), lines),
-        lines);
+        engine.mainThread(), this, new Breakpoints(engine.store(), engine.probes(), lines), lines);
   }
 
   @Override
@@ -107,8 +104,7 @@ public final class Launch implements Program, AutoCloseable {
   }
 
   private Instance link(WasmThread thread, LoadedModule linked, Imports imports) {
-    return new Linker(engine.store(), thread)
-        .instantiate(linked.module(), linked.spans(), imports);
+    return new Linker(engine.store(), thread).instantiate(linked.module(), linked.spans(), imports);
   }
 
   @Override
@@ -120,8 +116,7 @@ public final class Launch implements Program, AutoCloseable {
     Optional<FunctionInstance> initialize =
         instance.exportedFunction(EntryPoint.INITIALIZE).filter(_ -> !isStart(start));
     initialize.ifPresent(function -> thread.invoke(function, List.of()));
-    return thread.invoke(
-        instance.exportedFunction(start.name()).orElseThrow(), start.arguments());
+    return thread.invoke(instance.exportedFunction(start.name()).orElseThrow(), start.arguments());
   }
 
   private static boolean isStart(EntryPoint start) {

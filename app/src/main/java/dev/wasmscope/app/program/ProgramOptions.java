@@ -66,26 +66,12 @@ public record ProgramOptions(
   public ProgramOptions with(
       List<String> arguments, Permissions grants, StandardStreams standardStreams) {
     return new ProgramOptions(
-        export,
-        exportArguments,
-        arguments,
-        grants,
-        standardStreams,
-        limits,
-        links,
-        stubImports);
+        export, exportArguments, arguments, grants, standardStreams, limits, links, stubImports);
   }
 
   /** These options with other imports than those of the host. */
   public ProgramOptions linking(Map<String, LoadedModule> modules, boolean stubs) {
     return new ProgramOptions(
-        export,
-        exportArguments,
-        programArguments,
-        permissions,
-        streams,
-        limits,
-        modules,
-        stubs);
+        export, exportArguments, programArguments, permissions, streams, limits, modules, stubs);
   }
 }
