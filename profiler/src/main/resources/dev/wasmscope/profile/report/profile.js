@@ -83,11 +83,15 @@ class Growing {
     let map = this.known.get(siblings);
     if (!map) this.known.set(siblings, map = new Map());
     let node = map.get(func);
-    if (!node) {
-      map.set(func, node = new CallNode(func, parent));
-      (parent ? parent.children : this.roots).push(node);
-      this.nodes.push(node);
-    }
+    if (!node) map.set(func, node = this.add(parent, func));
+    return node;
+  }
+
+  /** A node that is known to be new. */
+  add(parent, func) {
+    const node = new CallNode(func, parent);
+    (parent ? parent.children : this.roots).push(node);
+    this.nodes.push(node);
     return node;
   }
 
@@ -104,10 +108,10 @@ class Growing {
         sum += node.total;
         before += node.before;
       }
-      heaviestFirst(node.children);
+      node.children = heaviestFirst(node.children.filter(child => child.total > 0));
     }
-    heaviestFirst(this.roots);
-    return {roots: this.roots, nodes: this.nodes, sum, before};
+    const roots = heaviestFirst(this.roots.filter(root => root.total > 0));
+    return {roots, nodes: this.nodes, sum, before};
   }
 }
 
@@ -143,6 +147,13 @@ class Selection {
   shape(changes) {
     const growing = this.growing = new Growing();
     const {parent, func} = DATA.paths;
+    if (!changes.length) {
+      const nodes = new Array(parent.length);
+      for (let p = 0; p < nodes.length; p++) {
+        nodes[p] = growing.add(parent[p] < 0 ? null : nodes[parent[p]], func[p]);
+      }
+      return nodes;
+    }
     const focus = changes.filter(c => c.op === 'focus').map(c => c.func);
     const gone = new Set(changes.filter(c => c.op === 'collapse').map(c => c.func));
     const direct = new Set(changes.filter(c => c.op === 'recursion').map(c => c.func));
