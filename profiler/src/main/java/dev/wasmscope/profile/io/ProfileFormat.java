@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A format of profile files. */
 public sealed interface ProfileFormat
-    permits ChromeFormat, CollapsedFormat, FirefoxFormat, SpeedscopeFormat {
+    permits ChromeFormat, CollapsedFormat, FirefoxFormat, PprofFormat, SpeedscopeFormat {
 
   /** The name shown to people. */
   String title();

@@ -20,11 +20,15 @@ import tools.jackson.core.JacksonException;
 public final class ProfileFormats {
   private static final String PACKED = ".gz";
   private static final String FOREIGN =
-      "Open a Firefox Profiler, speedscope, .cpuprofile or collapsed-stacks file";
+      "Open a Firefox Profiler, speedscope, .cpuprofile, pprof or collapsed-stacks file";
 
   private static final List<ProfileFormat> ALL =
       List.of(
-          new SpeedscopeFormat(), new ChromeFormat(), new CollapsedFormat(), new FirefoxFormat());
+          new SpeedscopeFormat(),
+          new ChromeFormat(),
+          new CollapsedFormat(),
+          new PprofFormat(),
+          new FirefoxFormat());
 
   private ProfileFormats() {}
 
@@ -88,6 +92,9 @@ public final class ProfileFormats {
     }
     if (text.startsWith("{") || text.startsWith("[")) {
       return ofJson(JsonLoader.load(source));
+    }
+    if (looksBinary(start) && PprofFormat.recognises(start)) {
+      return PprofFormat.read(source);
     }
     if (looksBinary(start)) {
       throw source.error("", "expected a profile, found a binary file", FOREIGN);

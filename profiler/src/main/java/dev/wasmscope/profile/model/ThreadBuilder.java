@@ -60,6 +60,11 @@ public final class ThreadBuilder {
     return this;
   }
 
+  /** How many samples have been added. */
+  public int size() {
+    return stacks.size();
+  }
+
   /** Adds a marker. */
   public ThreadBuilder marker(Marker marker) {
     markers.add(marker);

@@ -1,5 +1,6 @@
 package dev.wasmscope.profile.io;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,56 @@ class FormatsTest {
   }
 
   @Test
+  void pprofKeepsThreadsPlacesAndWeights() throws IOException {
+    Profile profile = Profiles.full();
+    Profile again = ProfileFormats.read("p", Written.bytes(new PprofFormat(), profile));
+    for (int i = 0; i < profile.threads().size(); i++) {
+      assertEquals(profile.threads().get(i).name(), again.threads().get(i).name());
+      assertEquals(
+          Written.as(new CollapsedFormat(), profile), Written.as(new CollapsedFormat(), again));
+    }
+    assertEquals(10, again.meta().interval());
+    assertEquals(profile.meta().startTime(), again.meta().startTime());
+    assertEquals("sum.wasm", again.functions().module(0));
+    assertEquals("sum.wat", again.functions().file(0));
+    assertEquals(10, again.functions().line(0));
+    assertEquals(7, again.frames().offset(0));
+    assertEquals(11, again.frames().line(0));
+    Profile counts = Profiles.random(31, 400, 7);
+    Profile countsAgain = ProfileFormats.read("p", Written.bytes(new PprofFormat(), counts));
+    assertEquals(WeightUnit.INSTRUCTIONS, countsAgain.threads().getFirst().samples().unit());
+    assertEquals(
+        Written.as(new CollapsedFormat(), counts), Written.as(new CollapsedFormat(), countsAgain));
+  }
+
+  @Test
+  void pprofIsWrittenAsItsSchemaSays() throws IOException {
+    assertArrayEquals(
+        HexFormat.of()
+            .parseHex(
+                "0a0408011002" // sample_type { type: 1 unit: 2 }
+                    + "120c0a01011201031a0408031004" // sample: packed ids, values, label
+                    + "22060801220208" // location 1 { line { function 1 } }
+                    + "01"
+                    + "2a060801100518" // function 1 { name: 5 system_name: 5 }
+                    + "05"
+                    + "5a0408061007" // period_type wall, nanoseconds
+                    + "60" // period
+                    + "80ade204"
+                    + "48" // time_nanos
+                    + "c0c6e0d08d9ba8c818"
+                    + "3200"
+                    + "320773616d706c6573"
+                    + "3205636f756e74"
+                    + "3206746872656164"
+                    + "32046d61696e"
+                    + "320166"
+                    + "320477616c6c"
+                    + "320b6e616e6f7365636f6e6473"),
+        Written.bytes(new PprofFormat(), Profiles.ofLines("f 3")));
+  }
+
+  @Test
   void readsCollapsedStacksOfOthers() throws IOException {
     Profile profile =
         ProfileFormats.read(
@@ -136,6 +188,7 @@ class FormatsTest {
     assertInstanceOf(ChromeFormat.class, ProfileFormats.forName("x.cpuprofile.gz"));
     assertInstanceOf(CollapsedFormat.class, ProfileFormats.forName("x.folded"));
     assertInstanceOf(FirefoxFormat.class, ProfileFormats.forName("profile"));
+    assertInstanceOf(PprofFormat.class, ProfileFormats.forName("cpu.pb.gz"));
   }
 
   @Test

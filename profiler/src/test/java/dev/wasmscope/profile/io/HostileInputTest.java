@@ -111,6 +111,15 @@ class HostileInputTest {
   }
 
   @Test
+  void namesTheByteInAPprof() {
+    assertTrue(refused(new byte[] {0x0a, 4, 8, 1}).getMessage().contains("byte 2: expected 4"));
+    byte[] lostLocation = {0x0a, 2, 8, 0, 0x12, 6, 0x0a, 1, 9, 0x12, 1, 1};
+    assertTrue(refused(lostLocation).getMessage().contains("id of a location, found 9"));
+    byte[] negative = {0x0a, 2, 8, 0, 0x12, 12, 0x12, 10, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1};
+    assertTrue(refused(negative).getMessage().contains("weights from 0"));
+  }
+
+  @Test
   void refusesABrokenArchive() throws IOException {
     byte[] packed = gzip(firefox().getBytes(StandardCharsets.UTF_8));
     byte[] half = Arrays.copyOf(packed, packed.length / 2);
@@ -140,7 +149,7 @@ class HostileInputTest {
   void anyMutationGivesAProfileOrASentence() throws IOException {
     Random random = new Random(42);
     for (ProfileFormat format : ProfileFormats.all()) {
-      byte[] sound = Written.as(format, Profiles.full()).getBytes(StandardCharsets.UTF_8);
+      byte[] sound = Written.bytes(format, Profiles.full());
       for (int i = 0; i < 1000; i++) {
         check(mutated(sound, random));
       }

@@ -16,9 +16,13 @@ final class Written {
   private Written() {}
 
   static String as(ProfileFormat format, Profile profile) throws IOException {
+    return new String(bytes(format, profile), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(ProfileFormat format, Profile profile) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.write(profile, out);
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toByteArray();
   }
 
   /** Everything that is in a profile, a line per sample. */
