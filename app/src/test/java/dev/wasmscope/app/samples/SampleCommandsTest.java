@@ -51,9 +51,10 @@ class SampleCommandsTest {
         new StandardStreams(new ByteArrayInputStream(content(command.stdin())), output, error);
     Permissions permissions =
         Permissions.deterministic(1).withDirectories(directories(sample, command));
-    try (Wasi wasi =
-        Wasi.open(new WasiConfiguration(sample.name(), command.args(), permissions, streams))) {
-      SampleProgram program = new SampleProgram(sample, wasi);
+    WasiConfiguration configuration =
+        new WasiConfiguration(sample.name(), command.args(), permissions, streams);
+    try (Wasi wasi = Wasi.open(configuration);
+        SampleProgram program = SampleProgram.compiled(sample, wasi)) {
       command
           .trap()
           .ifPresentOrElse(

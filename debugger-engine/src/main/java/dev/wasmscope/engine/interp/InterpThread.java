@@ -17,6 +17,7 @@ import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.TagInstance;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.WaitQueue;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.trap.Trap;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A thread of the interpreter: slots, frames, and what the main loop asks for now and then. */
 final class InterpThread extends Slots implements WasmThread {
@@ -429,7 +431,7 @@ final class InterpThread extends Slots implements WasmThread {
             this,
             Arrays.copyOfRange(bits, base, sp),
             Arrays.copyOfRange(objects, base, sp));
-    state = State.BLOCKED;
+    block();
     try {
       store().hostCalls().call(call);
     } finally {
@@ -444,6 +446,26 @@ final class InterpThread extends Slots implements WasmThread {
       stopAsRequested();
     }
     return base + results;
+  }
+
+  /** Announces that the thread may wait now, so that {@link #terminate} interrupts it. */
+  private void block() {
+    state = State.BLOCKED;
+    // Whoever asked a moment earlier saw a running thread and has not interrupted it.
+    if (((int) POLL.getVolatile(this) & TERMINATE) != 0) {
+      state = State.RUNNING;
+      throw new Terminated();
+    }
+  }
+
+  @Override
+  WaitQueue.Outcome await(WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
+    block();
+    try {
+      return super.await(queue, address, expected, nanos);
+    } finally {
+      state = State.RUNNING;
+    }
   }
 
   /** Executes {@code memory.grow}. */

@@ -64,8 +64,8 @@ class Slots {
   }
 
   /**
-   * Waits for a notification, see {@link WaitQueue#await}; threads that can be ended from outside
-   * stop waiting then.
+   * Waits for a notification, see {@link WaitQueue#await}; a thread that is ended from outside
+   * stops waiting.
    */
   WaitQueue.Outcome await(WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
     try {
