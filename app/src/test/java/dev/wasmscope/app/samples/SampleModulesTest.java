@@ -10,6 +10,7 @@ import dev.wasmscope.wasm.binary.BinaryWriter;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.text.WatParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,19 @@ class SampleModulesTest {
               names.indexOf(Names.Space.FUNCTION, function).isPresent(),
               sample.name() + " has no function " + function);
         }
+      }
+    }
+  }
+
+  @Test
+  void textsAssembleToTheSameModuleThatIsReadAgain() {
+    for (Sample sample : samples) {
+      if (sample.kind() == Sample.Kind.WAT) {
+        byte[] text = SampleIndex.bytes(sample.source());
+        byte[] written =
+            BinaryWriter.writeWithNames(WatParser.parse(text, FeatureSet.DEFAULT).module());
+        assertArrayEquals(
+            written, BinaryWriter.writeWithNames(read(written).module()), sample.name());
       }
     }
   }
