@@ -17,6 +17,8 @@ final class Steps {
     ArraySteps.register(FACTORIES);
     ArraySegmentSteps.register(FACTORIES);
     AtomicSteps.register(FACTORIES);
+    StringSteps.register(FACTORIES);
+    StringTransferSteps.register(FACTORIES);
   }
 
   private Steps() {}

@@ -27,7 +27,9 @@ public enum TrapReason {
   CALL_STACK_EXHAUSTED("call stack exhausted"),
   UNALIGNED_ATOMIC("unaligned atomic"),
   EXPECTED_SHARED_MEMORY("expected shared memory"),
-  OUT_OF_MEMORY("out of memory");
+  OUT_OF_MEMORY("out of memory"),
+  INVALID_STRING("invalid string"),
+  OUT_OF_BOUNDS_STRING_ACCESS("out of bounds string access");
 
   private final String wording;
 
