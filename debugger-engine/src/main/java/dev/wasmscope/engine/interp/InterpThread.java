@@ -102,7 +102,7 @@ final class InterpThread extends Slots implements WasmThread {
 
   @Override
   public void pause() {
-    if (handler != null) {
+    if (handler != null && state != State.IDLE) {
       POLL.getAndBitwiseOr(this, PAUSE);
     }
   }
@@ -216,6 +216,9 @@ final class InterpThread extends Slots implements WasmThread {
       nesting--;
       carrier = carrierBefore;
       state = before;
+      if (nesting == 0) {
+        POLL.setOpaque(this, 0);
+      }
     }
   }
 

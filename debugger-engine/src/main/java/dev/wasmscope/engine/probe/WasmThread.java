@@ -33,13 +33,13 @@ public interface WasmThread extends Executor {
 
   /**
    * Asks it to stop at the next loop header or call. From any thread; does nothing while there is
-   * no stop handler.
+   * no stop handler or the thread is idle.
    */
   void pause();
 
   /**
    * Ends the execution at the next loop header, call or wait: {@link #invoke} throws {@link
-   * Terminated}. From any thread, also while stopped.
+   * Terminated}. From any thread, also while stopped; an idle thread ends its next execution.
    */
   void terminate();
 

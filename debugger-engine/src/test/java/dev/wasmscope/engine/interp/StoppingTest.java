@@ -152,6 +152,7 @@ class StoppingTest {
     }
     carrier.join();
     assertEquals(1, ends.size());
+    thread.stopHandler(null);
     assertEquals(List.of(Value.i32(80)), engine.invoke(instance, "run", Value.i32(7)));
   }
 }
