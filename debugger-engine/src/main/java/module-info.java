@@ -4,6 +4,7 @@ module dev.wasmscope.engine {
   requires tools.jackson.core;
   requires tools.jackson.databind;
 
+  exports dev.wasmscope.engine;
   exports dev.wasmscope.engine.breakpoint;
   exports dev.wasmscope.engine.debug;
   exports dev.wasmscope.engine.debuginfo;
@@ -12,6 +13,7 @@ module dev.wasmscope.engine {
   exports dev.wasmscope.engine.policy;
   exports dev.wasmscope.engine.probe;
   exports dev.wasmscope.engine.runtime;
+  exports dev.wasmscope.engine.script;
   exports dev.wasmscope.engine.tier;
   exports dev.wasmscope.engine.trap;
   exports dev.wasmscope.engine.wasi;

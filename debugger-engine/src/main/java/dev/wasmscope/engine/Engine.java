@@ -10,6 +10,8 @@ import dev.wasmscope.engine.runtime.Linker;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.script.Exclusions;
+import dev.wasmscope.engine.script.ScriptSuite;
 import dev.wasmscope.engine.tier.Gear;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Spans;
@@ -44,6 +46,11 @@ public final class Engine {
   /** Starts the configuration of an engine. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Runs scripts of the official test suite, each on an engine of its own. */
+  public static ScriptSuite scripts() {
+    return new ScriptSuite(Interpreter::new, _ -> {}, Exclusions.reviewed());
   }
 
   /** What an engine can be told before it starts. */
