@@ -9,37 +9,26 @@ final class Block {
 
   private static final int UNKNOWN = -1;
 
-  /** What kind of instruction opened it. */
-  enum Kind {
-    BLOCK,
-    LOOP,
-    IF,
-    TRY_TABLE,
-    TRY
-  }
-
   /**
-   * A catch clause whose target may not be decoded yet; without a target it goes on at {@code pc}
-   * of its own block.
+   * A catch clause whose target may not be decoded yet; without a target it goes on at {@code pc}.
+   *
+   * @param height operands that stay, below what the exception brings
    */
   record PendingClause(
-      TagInstance tag, Block target, int pc, boolean values, boolean reference, int keepSlot) {
+      TagInstance tag,
+      Block target,
+      int pc,
+      int height,
+      boolean values,
+      boolean reference,
+      int keepSlot) {
 
-    /** The clause of {@code owner}, now that targets are known. */
-    Handlers.Clause resolve(Block owner) {
+    /** The clause, now that targets are known. */
+    Handlers.Clause resolve() {
       int at = target == null ? pc : target.targetPc;
-      int height = target == null ? owner.base : target.base;
       return new Handlers.Clause(tag, at, height, values, reference, keepSlot);
     }
   }
-
-  final Kind kind;
-
-  /** Operands below the block's parameters. */
-  final int base;
-
-  final int params;
-  final int results;
 
   /** Whether the block as a whole is never executed. */
   final boolean dead;
@@ -62,16 +51,7 @@ final class Block {
   /** The slot for an exception caught by a legacy {@code catch}. */
   int keepSlot = UNKNOWN;
 
-  Block(Kind kind, int base, int params, int results, boolean dead) {
-    this.kind = kind;
-    this.base = base;
-    this.params = params;
-    this.results = results;
+  Block(boolean dead) {
     this.dead = dead;
-  }
-
-  /** Values that a branch to this block keeps. */
-  int arity() {
-    return kind == Kind.LOOP ? params : results;
   }
 }

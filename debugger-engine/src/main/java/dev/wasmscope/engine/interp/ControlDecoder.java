@@ -6,30 +6,35 @@ import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.wasm.binary.CatchClause;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
-import dev.wasmscope.wasm.type.FuncType;
+import dev.wasmscope.wasm.valid.SideTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decodes instructions that change where execution goes on, and keeps track of the blocks. */
+/**
+ * Decodes instructions that change where execution goes on, and keeps track of the blocks. What
+ * branches keep and drop is known from validation.
+ */
 final class ControlDecoder {
-
-  /** Operands on the stack before the instruction being decoded, if it is reachable. */
-  int height;
 
   private final CodeReader code;
   private final FunctionCodeBuilder out;
+  private final SideTable table;
   private final Instance instance;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Runnable> finishers = new ArrayList<>();
   private boolean reachable = true;
 
-  ControlDecoder(CodeReader code, FunctionCodeBuilder out) {
+  /**
+   * A decoder of what {@code code} reads.
+   *
+   * @param table the branches of the code; may be null where it has none
+   */
+  ControlDecoder(CodeReader code, FunctionCodeBuilder out, SideTable table) {
     this.code = code;
     this.out = out;
+    this.table = table;
     this.instance = out.instance;
-    int results = out.type.results().size();
-    out.maxHeight = results;
-    blocks.add(new Block(Block.Kind.BLOCK, 0, 0, results, false));
+    blocks.add(new Block(false));
   }
 
   boolean isDone() {
@@ -40,11 +45,6 @@ final class ControlDecoder {
     return reachable;
   }
 
-  /** Remembers the greatest height. */
-  void noteHeight() {
-    out.maxHeight = Math.max(out.maxHeight, height);
-  }
-
   /** What can only be done when all targets are known. */
   void finish() {
     finishers.forEach(Runnable::run);
@@ -53,7 +53,7 @@ final class ControlDecoder {
   /** Decodes the instruction just read if it is one of control; else answers false. */
   boolean decode(Opcode opcode) {
     switch (opcode) {
-      case BLOCK -> open(Block.Kind.BLOCK);
+      case BLOCK -> open();
       case LOOP -> loop();
       case IF -> openIf();
       case TRY_TABLE -> tryTable();
@@ -77,8 +77,8 @@ final class ControlDecoder {
       case BR -> br();
       case BR_IF -> brIf();
       case BR_TABLE -> brTable();
-      case BR_ON_NULL -> brOn(Op.BR_ON_NULL, height - 1, height);
-      case BR_ON_NON_NULL -> brOn(Op.BR_ON_NON_NULL, height, height - 1);
+      case BR_ON_NULL -> brOn(Op.BR_ON_NULL);
+      case BR_ON_NON_NULL -> brOn(Op.BR_ON_NON_NULL);
       case BR_ON_CAST -> brOnCast(Decoder.castTarget(code, instance));
       case BR_ON_CAST_FAIL -> brOnCast(Decoder.castTarget(code, instance).negated());
       case RETURN_CALL -> tailCall(Op.RETURN_CALL, instance.function(code.index()), 0);
@@ -116,18 +116,14 @@ final class ControlDecoder {
 
   // Blocks.
 
-  private Block open(Block.Kind kind) {
-    int index = code.blockTypeIndex();
-    FuncType type = index < 0 ? null : instance.spaces().funcType(index).orElseThrow();
-    int params = type == null ? 0 : type.params().size();
-    int results = type == null ? (code.blockResult() == null ? 0 : 1) : type.results().size();
-    Block block = new Block(kind, height - params, params, results, !reachable);
+  private Block open() {
+    Block block = new Block(!reachable);
     blocks.add(block);
     return block;
   }
 
   private void loop() {
-    Block block = open(Block.Kind.LOOP);
+    Block block = open();
     if (reachable) {
       block.targetPc = out.pc();
       out.instruction(code.offset(), Op.LOOP);
@@ -135,15 +131,12 @@ final class ControlDecoder {
   }
 
   private void openIf() {
-    if (!reachable) {
-      open(Block.Kind.IF);
-      return;
+    Block block = open();
+    if (!block.dead) {
+      out.instruction(code.offset(), Op.BR_UNLESS);
+      block.elsePatch = out.pc();
+      out.word(0);
     }
-    height--;
-    Block block = open(Block.Kind.IF);
-    out.instruction(code.offset(), Op.BR_UNLESS);
-    block.elsePatch = out.pc();
-    out.word(0);
   }
 
   private void openElse() {
@@ -154,7 +147,7 @@ final class ControlDecoder {
     jumpToEnd(block);
     out.patch(block.elsePatch, out.pc());
     block.elsePatch = -1;
-    startPart(block, block.params);
+    reachable = true;
   }
 
   private void jumpToEnd(Block block) {
@@ -162,12 +155,6 @@ final class ControlDecoder {
       out.instruction(code.offset(), Op.BR);
       jump(block);
     }
-  }
-
-  private void startPart(Block block, int operands) {
-    reachable = true;
-    height = block.base + operands;
-    noteHeight();
   }
 
   private void end() {
@@ -186,11 +173,11 @@ final class ControlDecoder {
   }
 
   private void closeBlock(Block block) {
-    if (block.kind != Block.Kind.LOOP) {
+    if (block.targetPc < 0) {
       block.targetPc = out.pc();
       block.patches.forEach(word -> out.patch(word, block.targetPc));
     }
-    startPart(block, block.results);
+    reachable = true;
   }
 
   // Branches.
@@ -202,10 +189,14 @@ final class ControlDecoder {
     out.word(target.targetPc);
   }
 
-  private void jump(Block target, int heightThen) {
+  private void jump(Block target, int entry) {
     jump(target);
-    out.word(target.arity());
-    out.word(heightThen - target.arity() - target.base);
+    out.word(table.kept(entry));
+    out.word(table.dropped(entry));
+  }
+
+  private int entry() {
+    return table.find(code.offset());
   }
 
   private void leave(int op) {
@@ -219,40 +210,39 @@ final class ControlDecoder {
   }
 
   private void brIf() {
-    height--;
     branchOrMove(Op.BR_IF, Op.BR_IF_MOVE);
   }
 
   private void branchOrMove(int plain, int move) {
     Block target = target(code.index());
-    if (height - target.arity() == target.base) {
+    int entry = entry();
+    if (table.dropped(entry) == 0) {
       out.instruction(code.offset(), plain);
       jump(target);
     } else {
       out.instruction(code.offset(), move);
-      jump(target, height);
+      jump(target, entry);
     }
   }
 
   private void brTable() {
-    height--;
     out.instruction(code.offset(), Op.BR_TABLE);
     out.word(code.labelCount());
+    int first = entry();
     for (int i = 0; i < code.labelCount(); i++) {
-      jump(target(code.label(i)), height);
+      jump(target(code.label(i)), first + i);
     }
     reachable = false;
   }
 
-  private void brOn(int op, int heightThen, int heightElse) {
+  private void brOn(int op) {
     out.instruction(code.offset(), op);
-    jump(target(code.index()), heightThen);
-    height = heightElse;
+    jump(target(code.index()), entry());
   }
 
   private void brOnCast(TypeTest test) {
     out.instruction(code.offset(), Op.BR_ON_CAST);
-    jump(target(code.index()), height);
+    jump(target(code.index()), entry());
     out.object(test);
   }
 
@@ -266,24 +256,26 @@ final class ControlDecoder {
   // Exceptions.
 
   private void tryTable() {
-    Block block = open(Block.Kind.TRY_TABLE);
+    Block block = open();
     if (block.dead) {
       return;
     }
     block.protectedFrom = out.pc();
+    int first = entry();
     for (int i = 0; i < code.catchCount(); i++) {
       CatchClause clause = code.catchClause(i);
       TagInstance tag = clause.kind().hasTag() ? instance.tag(clause.tag()) : null;
       // Labels count from outside the try_table, which is already among the blocks.
       Block target = target(clause.label() + 1);
       boolean reference = clause.kind().hasReference();
-      block.clauses.add(new Block.PendingClause(tag, target, 0, tag != null, reference, -1));
-      out.maxHeight = Math.max(out.maxHeight, target.base + target.arity());
+      int height = table.dropped(first + i);
+      block.clauses.add(
+          new Block.PendingClause(tag, target, 0, height, tag != null, reference, -1));
     }
   }
 
   private void openTry() {
-    Block block = open(Block.Kind.TRY);
+    Block block = open();
     if (!block.dead) {
       block.protectedFrom = out.pc();
       block.keepSlot = out.exceptionSlot();
@@ -299,9 +291,11 @@ final class ControlDecoder {
     if (block.protectedTo < 0) {
       block.protectedTo = out.pc();
     }
+    // The first entry is the jump from above to the end.
+    int height = table.dropped(entry() + 1);
     block.clauses.add(
-        new Block.PendingClause(tag, null, out.pc(), tag != null, false, block.keepSlot));
-    startPart(block, tag == null ? 0 : tag.type().params().size());
+        new Block.PendingClause(tag, null, out.pc(), height, tag != null, false, block.keepSlot));
+    reachable = true;
   }
 
   private void delegate() {
@@ -327,7 +321,7 @@ final class ControlDecoder {
                     block.protectedFrom,
                     to,
                     depth,
-                    block.clauses.stream().map(c -> c.resolve(block)).toList(),
+                    block.clauses.stream().map(Block.PendingClause::resolve).toList(),
                     delegateTo)));
   }
 }

@@ -18,6 +18,8 @@ import dev.wasmscope.wasm.type.AddressType;
 import dev.wasmscope.wasm.type.FuncType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.ValType;
+import dev.wasmscope.wasm.valid.CodeInfo;
+import dev.wasmscope.wasm.valid.SideTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +32,12 @@ final class Decoder {
   private final CodeReader code;
   private final FunctionCodeBuilder out;
   private final ControlDecoder control;
-  private final StackEffect effect;
 
-  private Decoder(CodeReader code, FunctionCodeBuilder out) {
+  private Decoder(CodeReader code, FunctionCodeBuilder out, SideTable branches) {
     this.instance = out.instance;
     this.code = code;
     this.out = out;
-    this.control = new ControlDecoder(code, out);
-    this.effect = new StackEffect(out.instance);
+    this.control = new ControlDecoder(code, out, branches);
   }
 
   /** Decodes a function. */
@@ -55,15 +55,19 @@ final class Decoder {
         locals.add(type);
       }
     }
+    CodeInfo info = instance.codeInfos().get(function.index());
     var out = new FunctionCodeBuilder(instance, function, function.type(), locals);
-    return new Decoder(CodeReader.at(body, declared.codeOffset()), out).decode();
+    out.maxHeight = info.maxHeight();
+    return new Decoder(CodeReader.at(body, info.codeOffset()), out, info.branches()).decode();
   }
 
   /** Decodes a constant expression. */
   static FunctionCode decode(Instance instance, ByteSlice expression, ValType type) {
     FuncType function = new FuncType(List.of(), List.of(type));
     var out = new FunctionCodeBuilder(instance, null, function, List.of());
-    return new Decoder(CodeReader.of(expression), out).decode();
+    // No instruction leaves more than one operand.
+    out.maxHeight = expression.length();
+    return new Decoder(CodeReader.of(expression), out, null).decode();
   }
 
   private FunctionCode decode() {
@@ -72,8 +76,6 @@ final class Decoder {
       Opcode opcode = code.next();
       if (!control.decode(opcode) && control.isReachable()) {
         instruction(opcode);
-        control.height += effect.of(code);
-        control.noteHeight();
       }
     }
     control.finish();

@@ -1,12 +1,16 @@
 package dev.wasmscope.engine.runtime;
 
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.Definition;
 import dev.wasmscope.wasm.module.Export;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.source.Span;
 import dev.wasmscope.wasm.type.TypeRenaming;
+import dev.wasmscope.wasm.valid.CodeInfos;
+import dev.wasmscope.wasm.valid.ModuleContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,8 @@ public final class Instance {
   private final Object[][] elements;
   private final ByteSlice[] data;
   private final Map<String, Extern> exports = new LinkedHashMap<>();
+  private final Lazy<ModuleContext> validation = new Lazy<>(this::makeContext);
+  private final Lazy<CodeInfos> codeInfos = new Lazy<>(() -> CodeInfos.of(validation()));
 
   Instance(Store store, IndexSpaces spaces) {
     this.store = store;
@@ -54,6 +60,16 @@ public final class Instance {
   /** The module's index spaces. */
   public IndexSpaces spaces() {
     return spaces;
+  }
+
+  /** What validation knows of the module, for those who ask about its code again. */
+  public ModuleContext validation() {
+    return validation.get();
+  }
+
+  /** What validation knows of each function's code. */
+  public CodeInfos codeInfos() {
+    return codeInfos.get();
   }
 
   /** The module's own name, or an empty string. */
@@ -166,6 +182,10 @@ public final class Instance {
         .names()
         .of(space, index)
         .orElse(space.name().toLowerCase(java.util.Locale.ROOT) + "[" + index + "]");
+  }
+
+  private ModuleContext makeContext() {
+    return ModuleContext.of(module(), FeatureSet.ALL, _ -> Span.at(0));
   }
 
   void put(Definition.Kind kind, int index, Extern extern) {

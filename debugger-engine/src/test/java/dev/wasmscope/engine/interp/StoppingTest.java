@@ -118,14 +118,13 @@ class StoppingTest {
         (t, reason) -> {
           FrameView top = t.top().orElseThrow();
           seen.add(describe(top));
-          seen.add(top.operandBits(0));
-          seen.add(top.operandBits(1));
+          seen.addAll(top.operands());
           assertInstanceOf(StopReason.Trapped.class, reason);
         });
     Trap trap =
         assertThrows(
             Trap.class, () -> engine.invoke(instance, "divide", Value.i32(5), Value.i32(0)));
-    assertEquals(List.of("divide@5:0", 0L, 5L), seen);
+    assertEquals(List.of("divide@5:0", Value.i32(5), Value.i32(0)), seen);
     assertEquals("divide (func[2] + 0x5)", trap.backtrace().getFirst().toString());
     assertEquals(0, thread.depth());
   }
