@@ -21,7 +21,7 @@ final class ParseContext {
   private final Scopes scopes;
   private final TypeTable types = new TypeTable();
   private final ModuleBuilder module = new ModuleBuilder();
-  private final TextMap.Builder map;
+  private final TextMap.Builder map = new TextMap.Builder();
   private final BranchHints hints = new BranchHints();
   private final Map<ByteSlice, Integer> strings = new HashMap<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -31,7 +31,6 @@ final class ParseContext {
     this.source = source;
     this.features = features;
     scopes = new Scopes(listener);
-    map = new TextMap.Builder(source);
   }
 
   byte[] source() {

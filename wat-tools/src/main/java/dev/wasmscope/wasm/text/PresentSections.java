@@ -36,8 +36,8 @@ final class PresentSections {
       case EXPORT -> !module.exports.isEmpty();
       case ELEMENT -> !module.elements.isEmpty();
       case DATA -> !module.data.isEmpty();
-      // These two are written only when they are needed, so nothing can rely on them.
-      case START, DATA_COUNT -> false;
+      // Where these are left out, what stands behind them stands behind the section before.
+      case START, DATA_COUNT -> true;
     };
   }
 }

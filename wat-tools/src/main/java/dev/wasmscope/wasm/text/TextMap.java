@@ -61,8 +61,8 @@ public final class TextMap implements Spans {
   private volatile LineIndex lines;
   private volatile Sorted sorted = new Sorted(-1, new int[0]);
 
-  private TextMap(Builder builder) {
-    source = builder.source;
+  private TextMap(Builder builder, byte[] source) {
+    this.source = source;
     definitions = new EnumMap<>(Definition.Kind.class);
     builder.starts.forEach(
         (kind, from) ->
@@ -229,7 +229,6 @@ public final class TextMap implements Spans {
   /** Collects a map while a text is read or printed. */
   static final class Builder {
 
-    private final byte[] source;
     private final Map<Definition.Kind, IntList> starts = new EnumMap<>(Definition.Kind.class);
     private final Map<Definition.Kind, IntList> ends = new EnumMap<>(Definition.Kind.class);
     private final IntList firsts = new IntList();
@@ -237,10 +236,6 @@ public final class TextMap implements Spans {
     private final IntList offsets = new IntList();
     private final IntList instructionStarts = new IntList();
     private final IntList instructionEnds = new IntList();
-
-    Builder(byte[] source) {
-      this.source = source;
-    }
 
     /** Notes where a definition stands. */
     void define(Definition.Kind kind, int index, int start, int end) {
@@ -272,8 +267,29 @@ public final class TextMap implements Spans {
       lasts.set(function, offsets.size());
     }
 
-    TextMap build() {
-      return new TextMap(this);
+    /** Sorts the instructions of a function that were noted out of order. */
+    void endFunction(int function) {
+      int first = firsts.get(function);
+      int count = lasts.get(function) - first;
+      long[] order = new long[count];
+      int[][] copies = new int[3][count];
+      for (int i = 0; i < count; i++) {
+        order[i] = (long) offsets.get(first + i) << 32 | i;
+        copies[0][i] = offsets.get(first + i);
+        copies[1][i] = instructionStarts.get(first + i);
+        copies[2][i] = instructionEnds.get(first + i);
+      }
+      Arrays.sort(order);
+      for (int i = 0; i < count; i++) {
+        int from = (int) order[i];
+        offsets.set(first + i, copies[0][from]);
+        instructionStarts.set(first + i, copies[1][from]);
+        instructionEnds.set(first + i, copies[2][from]);
+      }
+    }
+
+    TextMap build(byte[] source) {
+      return new TextMap(this, source);
     }
   }
 }

@@ -85,6 +85,6 @@ public final class WatParser {
     module.names(context.scopes().names().build());
     context.diagnostics().sort(Comparator.comparingInt(d -> d.span().start()));
     List<Diagnostic> diagnostics = context.diagnostics();
-    return new ParsedModule(module.build(), context.map().build(), diagnostics);
+    return new ParsedModule(module.build(), context.map().build(context.source()), diagnostics);
   }
 }
