@@ -215,9 +215,7 @@ final class FieldPrinter {
       case ElementSegment.Expressions(var expressions) -> {
         types.value(segment.type());
         for (ByteSlice expression : expressions) {
-          out.add(" (item");
-          functions.constant(expression);
-          out.add(')');
+          functions.constant(expression, "item");
         }
       }
     }
@@ -239,9 +237,7 @@ final class FieldPrinter {
           names.of(space).reference(out, index);
           out.add(')');
         }
-        out.add(" (offset");
-        functions.constant(offset);
-        out.add(')');
+        functions.constant(offset, "offset");
       }
       case SegmentMode.Passive() -> {}
       case SegmentMode.Declarative() -> out.add(" declare");

@@ -108,27 +108,42 @@ final class FunctionPrinter {
     }
   }
 
-  /** Prints a constant expression, each instruction behind a space. */
+  /** Prints a constant expression, each instruction in parentheses. */
   void constant(ByteSlice expression) {
     var labels = new PrintLabels(Map.of());
     var instructions = new InstructionPrinter(out, spaces, names, IdentifierMap.NONE, labels);
     try {
       CodeReader code = CodeReader.of(expression);
-      while (!code.atEnd()) {
-        var opcode = code.next();
-        if (opcode == Opcode.END && labels.depth() == 0) {
-          return;
-        }
-        out.add(' ');
+      Opcode opcode = code.next();
+      while (opcode != Opcode.END) {
+        out.add(" (");
         instructions.print(code);
-        if (BodyPrinter.isBlock(opcode)) {
-          labels.enter();
-        } else if (opcode == Opcode.END) {
-          labels.leave();
-        }
+        out.add(')');
+        opcode = code.next();
       }
     } catch (DiagnosticException e) {
-      out.add("(; ").add(e.diagnostic().message()).add(" ;)");
+      out.add(" (; ").add(e.diagnostic().message()).add(" ;)");
+    }
+  }
+
+  /** Prints a constant expression; with {@code keyword} around unless it is one instruction. */
+  void constant(ByteSlice expression, String keyword) {
+    boolean single = isSingle(expression);
+    if (!single) {
+      out.add(" (").add(keyword);
+    }
+    constant(expression);
+    if (!single) {
+      out.add(')');
+    }
+  }
+
+  private static boolean isSingle(ByteSlice expression) {
+    try {
+      CodeReader code = CodeReader.of(expression);
+      return code.next() != Opcode.END && code.next() == Opcode.END && code.atEnd();
+    } catch (DiagnosticException _) {
+      return false;
     }
   }
 }
