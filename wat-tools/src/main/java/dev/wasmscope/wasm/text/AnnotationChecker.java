@@ -48,6 +48,7 @@ final class AnnotationChecker {
   private Before before = Before.OTHER;
   private boolean afterModule;
   private boolean afterHint;
+  private boolean dataCount;
 
   AnnotationChecker(byte[] source, Lexer lexer, List<Diagnostic> diagnostics) {
     this.source = source;
@@ -57,6 +58,11 @@ final class AnnotationChecker {
 
   List<Integer> customs() {
     return customs;
+  }
+
+  /** Whether a data count section was asked for. */
+  boolean dataCount() {
+    return dataCount;
   }
 
   int moduleName() {
@@ -102,6 +108,7 @@ final class AnnotationChecker {
     Span span = new Span(start, lexer.end());
     switch (id) {
       case "custom" -> custom(span, depth);
+      case "datacount" -> dataCount = true;
       case "name" -> name(span);
       case "metadata.code.branch_hint" -> hint(span, field);
       default -> {}

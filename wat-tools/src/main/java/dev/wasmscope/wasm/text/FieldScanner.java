@@ -47,6 +47,11 @@ final class FieldScanner {
     return annotations.customs();
   }
 
+  /** Whether there is an annotation that asks for a data count section. */
+  boolean dataCount() {
+    return annotations.dataCount();
+  }
+
   /** Offset of the module's name annotation, or −1. */
   int moduleName() {
     return annotations.moduleName();

@@ -24,6 +24,7 @@ final class FunctionPrinter {
   private final PrintNames names;
   private final PrintOptions options;
   private final TypePrinter types;
+  private boolean usesData;
 
   FunctionPrinter(
       TextBuilder out,
@@ -83,14 +84,21 @@ final class FunctionPrinter {
       return -1;
     }
     var labels = new PrintLabels(names.labels(index));
-    if (options.folded()) {
-      var scratch = new TextBuilder(64);
-      var words =
-          new FoldedText(scratch, new InstructionPrinter(scratch, spaces, names, locals, labels));
-      return new FoldedPrinter(out, map, spaces, words, labels, index, depth).print(code);
-    }
-    var instructions = new InstructionPrinter(out, spaces, names, locals, labels);
-    return new BodyPrinter(out, map, instructions, labels, index, depth).print(code);
+    TextBuilder words = options.folded() ? new TextBuilder(64) : out;
+    var instructions = new InstructionPrinter(words, spaces, names, locals, labels);
+    int end =
+        options.folded()
+            ? new FoldedPrinter(
+                    out, map, spaces, new FoldedText(words, instructions), labels, index, depth)
+                .print(code)
+            : new BodyPrinter(out, map, instructions, labels, index, depth).print(code);
+    usesData |= instructions.usesData();
+    return end;
+  }
+
+  /** Whether a function printed so far names a data segment. */
+  boolean usesData() {
+    return usesData;
   }
 
   private void locals(

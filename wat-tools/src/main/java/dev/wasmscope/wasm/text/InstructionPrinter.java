@@ -18,6 +18,7 @@ final class InstructionPrinter {
   private final TypePrinter types;
   private final IdentifierMap locals;
   private final PrintLabels labels;
+  private boolean usesData;
 
   InstructionPrinter(
       TextBuilder out,
@@ -131,7 +132,13 @@ final class InstructionPrinter {
     }
   }
 
+  /** Whether an instruction so far named a data segment, which asks for a data count section. */
+  boolean usesData() {
+    return usesData;
+  }
+
   private void reference(Names.Space space, int index) {
+    usesData |= space == Names.Space.DATA;
     names.of(space).reference(out, index);
   }
 

@@ -38,6 +38,7 @@ public final class WatParser {
         new FieldScanner(source.array(), source.offset(), source.end(), context.diagnostics());
     scanner.scan();
     nameModule(context, scanner);
+    context.module().hasDataCount(scanner.dataCount());
     context.map().define(Definition.Kind.MODULE, 0, source.offset(), source.end());
     new Declarations(context).bind(scanner.fields());
     new FieldParser(context).parse(scanner.fields());

@@ -10,8 +10,9 @@ import dev.wasmscope.wasm.module.Names;
 /**
  * Prints modules in the text format (specification, chapter 6). Parsing the outcome gives a module
  * with equal bytes, up to choices that the text cannot express (numbers written longer than need
- * be, neighbouring local declarations of one type, an unneeded data count). A printer serves one
- * module, whole or function by function, and may be kept.
+ * be, neighbouring local declarations of one type). The annotation {@code (@datacount)} tells of a
+ * data count section that the code does not ask for. A printer serves one module, whole or function
+ * by function, and may be kept.
  */
 public final class WatPrinter {
 
@@ -55,6 +56,9 @@ public final class WatPrinter {
       functions.function(i, 1);
     }
     fields.afterFunctions();
+    if (spaces.module().hasDataCount() && !functions.usesData()) {
+      out.newLine(1).add("(@datacount)");
+    }
     for (CustomSection section : spaces.module().customs()) {
       if (!(options.names() && section.name().equals(NAME_SECTION))) {
         fields.custom(section);
