@@ -31,8 +31,9 @@ final class TextErrors {
       }
     }
     if (kind == TokenKind.END) {
+      String end = span.start() < source.length ? "the next field" : "the end";
       return Diagnostic.error(
-              DiagnosticCode.UNEXPECTED_TOKEN, span, "expected " + expected + ", found the end")
+              DiagnosticCode.UNEXPECTED_TOKEN, span, "expected " + expected + ", found " + end)
           .withRemedy("Close the parentheses that are still open.");
     }
     return Diagnostic.error(

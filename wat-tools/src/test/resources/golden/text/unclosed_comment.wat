@@ -1,0 +1,2 @@
+;; RUN: check
+(module (func) (; and on it goes
