@@ -1,0 +1,56 @@
+package dev.wasmscope.app.analysis;
+
+import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.source.Diagnostic;
+import dev.wasmscope.wasm.source.Severity;
+import dev.wasmscope.wasm.text.ParsedModule;
+import dev.wasmscope.wasm.text.WatParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at WAT through wat-tools. */
+public final class WatAnalyzer implements Analyzer {
+  private static final int MOST_PROBLEMS = 500;
+
+  private final FeatureSet features;
+
+  /** An analyzer of texts that may use {@code features}. */
+  public WatAnalyzer(FeatureSet features) {
+    this.features = features;
+  }
+
+  @Override
+  public List<StyledToken> highlight(String text) {
+    return Highlighter.highlight(text);
+  }
+
+  @Override
+  public Analysis analyze(String text) {
+    TextOffsets offsets = TextOffsets.of(text);
+    ParsedModule parsed = WatParser.parse(TextOffsets.bytes(text), features);
+    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    return new Analysis(
+        problems(diagnostics, offsets),
+        Optional.ofNullable(parsed.module()),
+        parsed.map(),
+        offsets);
+  }
+
+  private static List<Problem> problems(List<Diagnostic> diagnostics, TextOffsets offsets) {
+    return diagnostics.stream().limit(MOST_PROBLEMS).map(d -> problem(d, offsets)).toList();
+  }
+
+  private static Problem problem(Diagnostic diagnostic, TextOffsets offsets) {
+    int start = offsets.toChar(diagnostic.span().start());
+    int end = offsets.toChar(diagnostic.span().end());
+    return new Problem(
+        diagnostic.severity() == Severity.ERROR,
+        start,
+        end,
+        offsets.line(start),
+        offsets.column(start),
+        diagnostic.message(),
+        diagnostic.remedy());
+  }
+}
