@@ -13,7 +13,8 @@ import javafx.scene.layout.Priority;
 /** A row of a {@link ValueList}: name, value, type; the value turns into a field when edited. */
 final class ValueCell extends ListCell<ValueRow> {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-  private static final double NAME_SHARE = 0.36;
+  private static final double NAME_SHARE = 0.34;
+  private static final double PADDING = 28;
 
   private final Label name = new Label();
   private final Label value = new Label();
@@ -46,7 +47,8 @@ final class ValueCell extends ListCell<ValueRow> {
     HBox.setHgrow(value, Priority.ALWAYS);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("value-row");
-    row.prefWidthProperty().bind(widthProperty().subtract(4));
+    row.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+    row.setMaxWidth(USE_PREF_SIZE);
     field.getStyleClass().add("value-field");
     HBox.setHgrow(field, Priority.ALWAYS);
     field.setOnAction(e -> commit());

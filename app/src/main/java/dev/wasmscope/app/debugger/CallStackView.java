@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 final class CallStackView extends StackPane {
   private static final double ROW = 25;
   private static final int MOST_ROWS = 9;
+  private static final double ICON = 18;
 
   private CallStackView() {}
 
@@ -80,14 +81,13 @@ final class CallStackView extends StackPane {
       place.getStyleClass().add("frame-place");
       place.setMinWidth(USE_PREF_SIZE);
       boolean innermost = getIndex() == 0;
-      HBox row =
-          new HBox(
-              6,
+      StackPane icon =
+          new StackPane(
               Icons.of(
                   innermost ? "mdi2a-arrow-right-bold" : "mdi2c-circle-small",
-                  innermost ? "frame-icon" : "frame-icon-caller"),
-              name,
-              place);
+                  innermost ? "frame-icon" : "frame-icon-caller"));
+      icon.setMinWidth(ICON);
+      HBox row = new HBox(4, icon, name, place);
       row.setAlignment(Pos.CENTER_LEFT);
       row.prefWidthProperty().bind(widthProperty().subtract(18));
       setGraphic(row);

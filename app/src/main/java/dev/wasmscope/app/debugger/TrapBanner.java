@@ -5,6 +5,7 @@ import dev.wasmscope.app.text.Text;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Says above the text that the program trapped: what, where, why, and what can be done. */
@@ -36,8 +37,10 @@ public final class TrapBanner extends HBox {
     }
     Button again = new Button(Text.of("trap.restart"), Icons.of("mdi2r-restart"));
     again.getStyleClass().setAll("button", "link-button");
+    again.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(text, Priority.ALWAYS);
     again.setOnAction(e -> restart.run());
-    banner.getChildren().addAll(Icons.of("mdi2a-alert-octagon"), text, Icons.spring(), again);
+    banner.getChildren().addAll(Icons.of("mdi2a-alert-octagon"), text, again);
     return banner;
   }
 }

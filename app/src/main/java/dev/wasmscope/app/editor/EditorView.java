@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
@@ -23,6 +24,7 @@ public final class EditorView extends BorderPane {
   private final Set<Integer> markedLines = new HashSet<>();
   private List<StyledToken> extra = List.of();
   private boolean updatingText;
+  private boolean stylingSoon;
 
   private EditorView(EditorModel model) {
     this.model = model;
@@ -72,17 +74,19 @@ public final class EditorView extends BorderPane {
               model.caretLine().set(area.getCurrentParagraph());
               model.caretColumn().set(area.getCaretColumn());
             });
-    area.getVisibleParagraphs()
-        .addModificationObserver(
-            change -> {
-              int first = change.getFrom();
-              for (int i = 0; i < change.getAddedSize(); i++) {
-                int index = first + i;
-                if (index < area.getVisibleParagraphs().size()) {
-                  style(area.visibleParToAllParIndex(index));
-                }
-              }
-            });
+    area.getVisibleParagraphs().addModificationObserver(change -> styleSoon());
+  }
+
+  /** Styles the visible lines after the layout that made them visible; never within it. */
+  private void styleSoon() {
+    if (!stylingSoon) {
+      stylingSoon = true;
+      Platform.runLater(
+          () -> {
+            stylingSoon = false;
+            restyle();
+          });
+    }
   }
 
   private void listenToModel() {

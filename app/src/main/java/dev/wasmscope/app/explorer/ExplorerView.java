@@ -41,7 +41,7 @@ public final class ExplorerView extends StackPane {
     getStyleClass().add("side-bar");
     SplitPane split = new SplitPane(files(model, openFolder), outline(model));
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.38);
+    split.setDividerPositions(0.26);
     getChildren().add(split);
   }
 

@@ -84,17 +84,7 @@ public final class Breakpoints {
     List<Breakpoint> fresh = new ArrayList<>();
     for (Breakpoint b : breakpoints) {
       lastId++;
-      fresh.add(
-          new Breakpoint(
-              lastId,
-              b.line(),
-              b.line() >= 0 ? title(document, b.line()) : b.title(),
-              b.text(),
-              b.enabled(),
-              b.condition(),
-              b.hitCondition(),
-              b.logMessage(),
-              b.problem()));
+      fresh.add(b.named(lastId, b.line() >= 0 ? title(document, b.line()) : b.title()));
     }
     of(document).setAll(fresh);
   }

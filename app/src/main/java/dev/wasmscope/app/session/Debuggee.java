@@ -62,4 +62,7 @@ public interface Debuggee {
 
   /** Gives text to standard input. */
   void stdin(String text);
+
+  /** Ends standard input behind what was given. */
+  void endOfInput();
 }

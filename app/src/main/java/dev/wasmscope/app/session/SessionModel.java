@@ -111,11 +111,11 @@ public final class SessionModel {
         new Job<>(
             Text.of("task.launching", target.name().get()),
             progress -> launcher.launch(request, new Listener(mine)),
-            launched -> begin(mine, launched, configuration),
+            launched -> begin(mine, launched),
             failure -> fail(mine, Failures.sentence(failure))));
   }
 
-  private void begin(int mine, Debuggee launched, RunConfiguration configuration) {
+  private void begin(int mine, Debuggee launched) {
     if (mine != generation) {
       launched.terminate();
       return;
@@ -124,9 +124,6 @@ public final class SessionModel {
     memory.set(launched.memory());
     breakpoints.of(document.get()).addListener(breakpointsChanged);
     sendBreakpoints();
-    if (!configuration.stdin().isEmpty()) {
-      launched.stdin(configuration.stdin());
-    }
     state.set(RunState.RUNNING);
     launched.start();
   }
@@ -208,6 +205,13 @@ public final class SessionModel {
   public void stdin(String text) {
     if (debuggee != null) {
       debuggee.stdin(text);
+    }
+  }
+
+  /** Ends the program's standard input. */
+  public void endOfInput() {
+    if (debuggee != null) {
+      debuggee.endOfInput();
     }
   }
 

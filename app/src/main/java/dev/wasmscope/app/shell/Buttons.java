@@ -5,6 +5,7 @@ import dev.wasmscope.app.command.Commands;
 import dev.wasmscope.app.control.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 
 /** Makes buttons out of commands. */
 final class Buttons {
@@ -24,6 +25,7 @@ final class Buttons {
     Button button = tool(commands, cmd, styles);
     button.getStyleClass().add("labelled");
     button.setText(label);
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
   }
 

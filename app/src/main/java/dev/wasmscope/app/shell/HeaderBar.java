@@ -9,13 +9,15 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** The top of the window: menus, run configuration, run and debug buttons, search. */
 final class HeaderBar extends HBox {
-  private static final double SEARCH_WIDTH = 290;
+  private static final double SEARCH_WIDTH = 250;
+  private static final double NARROWEST = 90;
 
   private HeaderBar() {}
 
@@ -33,10 +35,12 @@ final class HeaderBar extends HBox {
   private void build(Commands commands, ObservableValue<String> runLabel) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
+    MenuBar menus = Menus.of(commands);
+    menus.setMinWidth(Region.USE_PREF_SIZE);
     getChildren()
         .addAll(
             Icons.of("mdi2h-hexagon-slice-4", "brand"),
-            Menus.of(commands),
+            menus,
             Icons.spring(),
             configuration(commands, runLabel),
             Buttons.labelled(commands, Cmd.RUN_START, Text.of("toolbar.run"), "run"),
@@ -60,7 +64,7 @@ final class HeaderBar extends HBox {
     button.getStyleClass().setAll("button", "run-config");
     button.setGraphic(Icons.of("mdi2t-tune-variant"));
     button.textProperty().bind(label);
-    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setMinWidth(NARROWEST);
     button.disableProperty().bind(commands.enabled(Cmd.RUN_CONFIGURE).not());
     button.setOnAction(e -> commands.fire(Cmd.RUN_CONFIGURE));
     button.setTooltip(new Tooltip(Cmd.RUN_CONFIGURE.title()));

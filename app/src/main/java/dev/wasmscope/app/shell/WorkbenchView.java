@@ -11,6 +11,7 @@ import dev.wasmscope.app.palette.PaletteView;
 import dev.wasmscope.app.problems.ProblemsModel;
 import dev.wasmscope.app.problems.ProblemsView;
 import dev.wasmscope.app.text.Text;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -188,6 +189,7 @@ public final class WorkbenchView extends StackPane {
     if (!split.getItems().remove(part)) {
       split.getItems().add(index, part);
       split.setDividerPositions(divider);
+      Platform.runLater(() -> split.setDividerPositions(divider));
     }
   }
 }

@@ -1,0 +1,215 @@
+package dev.wasmscope.app.session;
+
+import dev.wasmscope.app.text.Text;
+import dev.wasmscope.engine.debug.BreakpointStatus;
+import dev.wasmscope.engine.debug.DebugEvent;
+import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.FrameSnapshot;
+import dev.wasmscope.engine.debug.GlobalVariable;
+import dev.wasmscope.engine.debug.Granularity;
+import dev.wasmscope.engine.debug.Outcome;
+import dev.wasmscope.engine.debug.Snapshot;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.wasm.module.Module;
+import dev.wasmscope.wasm.module.Place;
+import dev.wasmscope.wasm.type.ValType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A program run by the engine under a debug session. */
+final class EngineDebuggee implements Debuggee {
+  private static final long PATIENCE_MILLIS = 1000;
+
+  private final DebugSession session;
+  private final Module module;
+  private final ProgramText text;
+  private final ConsoleInput input;
+  private final DebuggeeListener listener;
+  private final Runnable onEnd;
+  private final boolean stopAtEntry;
+  private volatile boolean frozen;
+
+  EngineDebuggee(
+      DebugSession session,
+      Module module,
+      ProgramText text,
+      ConsoleInput input,
+      DebuggeeListener listener,
+      Runnable onEnd,
+      boolean stopAtEntry) {
+    this.session = session;
+    this.module = module;
+    this.text = text;
+    this.input = input;
+    this.listener = listener;
+    this.onEnd = onEnd;
+    this.stopAtEntry = stopAtEntry;
+  }
+
+  @Override
+  public void start() {
+    session.addListener(this::onEvent);
+    session.start(stopAtEntry);
+  }
+
+  private void onEvent(DebugEvent event) {
+    switch (event) {
+      case DebugEvent.Resumed _ -> listener.running();
+      case DebugEvent.Stopped(Snapshot snapshot) -> {
+        frozen = snapshot.reason().isFinal();
+        listener.halted(Halts.of(snapshot));
+      }
+      case DebugEvent.Changed _ -> {}
+      case DebugEvent.Logged(int _, String message) -> listener.wrote(message + "\n", false);
+      case DebugEvent.Ended(Outcome outcome) -> {
+        onEnd.run();
+        ended(outcome);
+      }
+    }
+  }
+
+  private void ended(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Returned(List<Value> results) ->
+          listener.ended(results.stream().map(Value::toString).toList(), 0);
+      case Outcome.Exited(int status) -> listener.ended(List.of(), status);
+      case Outcome.Terminated _ -> listener.failed(Text.of("session.terminated"));
+      case Outcome.Trapped(String message) -> listener.failed(message);
+      case Outcome.Uncaught(String message) -> listener.failed(message);
+      case Outcome.Failed(String message) -> listener.failed(message);
+    }
+  }
+
+  @Override
+  public void resume() {
+    session.resume();
+  }
+
+  @Override
+  public void pause() {
+    session.pause();
+  }
+
+  @Override
+  public void step(Step step) {
+    switch (step) {
+      case INTO -> session.stepInto(Granularity.INSTRUCTION);
+      case OVER -> session.stepOver(Granularity.LINE);
+      case OUT -> session.stepOut();
+    }
+  }
+
+  @Override
+  public void runTo(Place place) {
+    List<FrameSnapshot> frames = session.snapshot().map(Snapshot::frames).orElse(List.of());
+    for (FrameSnapshot frame : frames) {
+      if (frame.place().filter(p -> p.function() == place.function()).isPresent()) {
+        session.runTo(frame.level(), place.offset());
+        return;
+      }
+    }
+    session.resume();
+  }
+
+  @Override
+  public void terminate() {
+    input.end();
+    session.terminate();
+  }
+
+  @Override
+  public List<Breakpoint> setBreakpoints(List<Breakpoint> breakpoints) {
+    List<Breakpoint> results = new ArrayList<>();
+    List<dev.wasmscope.engine.breakpoint.Breakpoint> placed = new ArrayList<>();
+    for (Breakpoint breakpoint : breakpoints) {
+      EngineBreakpoints.Converted converted = EngineBreakpoints.convert(breakpoint, text, module);
+      converted.breakpoint().ifPresent(placed::add);
+      results.add(breakpoint.problem(converted.problem()));
+    }
+    session.breakpoints().set(placed);
+    for (BreakpointStatus status : session.breakpoints().statuses()) {
+      if (!status.isSet()) {
+        results.replaceAll(
+            b -> b.id() == status.breakpoint().id() ? b.problem(status.problem()) : b);
+      }
+    }
+    return results;
+  }
+
+  @Override
+  public Optional<String> write(Target target, int frame, int index, String written) {
+    Optional<Snapshot> now = session.snapshot();
+    if (now.isEmpty() || frozen) {
+      return Optional.of(Text.of("value.notNow"));
+    }
+    try {
+      return wait(edit(now.get(), target, frame, index, written));
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(refused.getMessage());
+    }
+  }
+
+  private CompletableFuture<Void> edit(
+      Snapshot now, Target target, int frame, int index, String written) {
+    return switch (target) {
+      case LOCAL -> {
+        ValType type = now.frames().get(frame).locals().get(index).type();
+        yield session.setLocal(frame, index, ValueText.parse(type, written));
+      }
+      case OPERAND -> {
+        int fromBottom = now.frames().get(frame).operands().size() - 1 - index;
+        ValType type = now.frames().get(frame).operands().get(fromBottom).type();
+        yield session.setOperand(frame, fromBottom, ValueText.parse(type, written));
+      }
+      case GLOBAL -> {
+        GlobalVariable global = now.globals().get(index);
+        yield session.setGlobal(index, ValueText.parse(global.variable().type(), written));
+      }
+    };
+  }
+
+  private static Optional<String> wait(CompletableFuture<Void> edit) {
+    try {
+      edit.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return Optional.empty();
+    } catch (ExecutionException refused) {
+      return Optional.of(String.valueOf(refused.getCause().getMessage()));
+    } catch (TimeoutException busy) {
+      return Optional.of(Text.of("value.notNow"));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Optional.of(Text.of("value.notNow"));
+    }
+  }
+
+  @Override
+  public Optional<Halt> snapshot() {
+    return session.snapshot().map(Halts::of);
+  }
+
+  @Override
+  public MemoryAccess memory() {
+    return new EngineMemory(session);
+  }
+
+  @Override
+  public SourceLines source() {
+    return text;
+  }
+
+  @Override
+  public void stdin(String written) {
+    input.feed(written.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void endOfInput() {
+    input.end();
+  }
+}
