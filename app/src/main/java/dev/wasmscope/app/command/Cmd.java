@@ -61,6 +61,7 @@ public enum Cmd {
   BREAKPOINT_SAVE("breakpoint.save", MenuGroup.RUN, 2, "", ""),
 
   PROFILE_START("profile.start", MenuGroup.PROFILE, 0, "mdi2f-fire", "Shift+F10"),
+  PROFILE_EXACTLY("profile.exactly", MenuGroup.PROFILE, 0, "mdi2c-counter", ""),
   PROFILE_OPEN("profile.open", MenuGroup.PROFILE, 1, "", ""),
   PROFILE_EXPORT_HTML("profile.exportHtml", MenuGroup.PROFILE, 1, "mdi2e-export-variant", ""),
   PROFILE_SAVE("profile.save", MenuGroup.PROFILE, 1, "", ""),

@@ -1,5 +1,6 @@
 package dev.wasmscope.app.session;
 
+import dev.wasmscope.profile.model.Profile;
 import java.util.List;
 
 /** What a program tells; called on the program's thread. */
@@ -20,6 +21,9 @@ public interface DebuggeeListener {
 
   /** It could not go on, with a sentence why; it is gone. */
   void failed(String sentence);
+
+  /** It was profiled; told before it ended or when it trapped. */
+  void profiled(Profile profile);
 
   /** It wrote to standard output or, if {@code error}, standard error. */
   void wrote(String text, boolean error);

@@ -31,6 +31,7 @@ final class EngineDebuggee implements Debuggee {
   private final ProgramText text;
   private final ConsoleInput input;
   private final DebuggeeListener listener;
+  private final Recording recording;
   private final Runnable onEnd;
   private final boolean stopAtEntry;
   private volatile boolean frozen;
@@ -41,6 +42,7 @@ final class EngineDebuggee implements Debuggee {
       ProgramText text,
       ConsoleInput input,
       DebuggeeListener listener,
+      Recording recording,
       Runnable onEnd,
       boolean stopAtEntry) {
     this.session = session;
@@ -48,6 +50,7 @@ final class EngineDebuggee implements Debuggee {
     this.text = text;
     this.input = input;
     this.listener = listener;
+    this.recording = recording;
     this.onEnd = onEnd;
     this.stopAtEntry = stopAtEntry;
   }
@@ -55,6 +58,7 @@ final class EngineDebuggee implements Debuggee {
   @Override
   public void start() {
     session.addListener(this::onEvent);
+    recording.start();
     session.start(stopAtEntry);
   }
 
@@ -63,11 +67,15 @@ final class EngineDebuggee implements Debuggee {
       case DebugEvent.Resumed _ -> listener.running();
       case DebugEvent.Stopped(Snapshot snapshot) -> {
         frozen = snapshot.reason().isFinal();
+        if (frozen) {
+          recording.stop().ifPresent(listener::profiled);
+        }
         listener.halted(Halts.of(snapshot));
       }
       case DebugEvent.Changed _ -> {}
       case DebugEvent.Logged(int _, String message) -> listener.wrote(message + "\n", false);
       case DebugEvent.Ended(Outcome outcome) -> {
+        recording.stop().ifPresent(listener::profiled);
         onEnd.run();
         ended(outcome);
       }

@@ -54,6 +54,7 @@ public final class EngineLauncher implements Launcher {
         text,
         input,
         listener,
+        Recording.of(request, engine, text),
         () -> close(wasi),
         request.configuration().stopAtEntry() && request.mode() == LaunchRequest.Mode.DEBUG);
   }

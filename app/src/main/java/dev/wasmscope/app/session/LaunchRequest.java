@@ -27,7 +27,15 @@ public record LaunchRequest(
   public enum Mode {
     RUN,
     DEBUG,
-    PROFILE
+    /** Samples are taken while it runs. */
+    PROFILE,
+    /** Every instruction is counted while it runs. */
+    PROFILE_EXACTLY;
+
+    /** Whether a profile is made. */
+    public boolean isProfiling() {
+      return this == PROFILE || this == PROFILE_EXACTLY;
+    }
   }
 
   /** Copies the list. */

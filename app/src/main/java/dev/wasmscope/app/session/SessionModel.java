@@ -7,6 +7,7 @@ import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.DocumentKind;
 import dev.wasmscope.app.workspace.Failures;
+import dev.wasmscope.profile.model.Profile;
 import dev.wasmscope.wasm.module.Place;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class SessionModel {
   private final ReadOnlyObjectWrapper<Halt> halt = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<MemoryAccess> memory =
       new ReadOnlyObjectWrapper<>(MemoryAccess.NONE);
+  private final ReadOnlyObjectWrapper<Profile> profile = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selectedFrame = new SimpleIntegerProperty();
   private final ListChangeListener<Breakpoint> breakpointsChanged = change -> sendBreakpoints();
   private Debuggee debuggee;
@@ -73,6 +75,11 @@ public final class SessionModel {
   /** The program's memories; those of the last program stay readable after its end. */
   public ReadOnlyObjectProperty<MemoryAccess> memory() {
     return memory.getReadOnlyProperty();
+  }
+
+  /** The profile made last; null before the first. */
+  public ReadOnlyObjectProperty<Profile> profile() {
+    return profile.getReadOnlyProperty();
   }
 
   /** The frame looked at, innermost 0. */
@@ -282,6 +289,11 @@ public final class SessionModel {
     @Override
     public void failed(String sentence) {
       tell(() -> fail(mine, sentence));
+    }
+
+    @Override
+    public void profiled(Profile made) {
+      tasks.onWindow(() -> profile.set(made));
     }
 
     @Override

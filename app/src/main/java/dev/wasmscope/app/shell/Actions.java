@@ -245,12 +245,6 @@ final class Actions {
 
   void saveBreakpoints(OpenDocument open) {}
 
-  void profileCommands(Commands commands) {
-    commands.bind(Cmd.PROFILE_OPEN, () -> {});
-    commands.bind(Cmd.PROFILE_EXPORT_HTML, () -> {});
-    commands.bind(Cmd.PROFILE_SAVE, () -> {});
-  }
-
   /** Shows {@code line}, from 0, of {@code document}. */
   void goTo(Document document, int line, int column) {
     bench.workspace().active().set(document);

@@ -23,10 +23,13 @@ final class CommandBindings {
   private final WorkbenchView view;
   private final RunControl run;
   private final Actions actions;
+  private final ProfilePages profiles;
   private final BooleanBinding hasDocument;
   private final BooleanBinding hasModule;
 
-  CommandBindings(Workbench bench, WorkbenchView view, RunControl run, Actions actions) {
+  CommandBindings(
+      Workbench bench, WorkbenchView view, RunControl run, Actions actions, ProfilePages profiles) {
+    this.profiles = profiles;
     this.bench = bench;
     this.commands = bench.commands();
     this.view = view;
@@ -131,7 +134,11 @@ final class CommandBindings {
         Cmd.PROFILE_START,
         run.target().isNotNull().and(idle),
         () -> actions.start(LaunchRequest.Mode.PROFILE));
-    actions.profileCommands(commands);
+    commands.bind(
+        Cmd.PROFILE_EXACTLY,
+        run.target().isNotNull().and(idle),
+        () -> actions.start(LaunchRequest.Mode.PROFILE_EXACTLY));
+    profiles.bind(commands);
   }
 
   private BooleanBinding is(RunState state) {

@@ -62,7 +62,8 @@ public final class Window {
             bench.workspace().folder(),
             path -> bench.workspace().open(path),
             offset -> goToOffset(tabs, offset));
-    new CommandBindings(bench, view, run, actions).bindAll();
+    ProfilePages profiles = new ProfilePages(bench, tabs, actions);
+    new CommandBindings(bench, view, run, actions, profiles).bindAll();
     BreakpointsModel breakpoints =
         new BreakpointsModel(
             bench.breakpoints(), run.target(), (d, line) -> actions.goTo(d, line, 0));
