@@ -4,6 +4,8 @@ import dev.wasmscope.app.cli.ExitCode;
 import dev.wasmscope.app.cli.Terminal;
 import dev.wasmscope.app.cli.WasmscopeCli;
 import dev.wasmscope.app.cli.WindowLauncher;
+import dev.wasmscope.app.shell.WindowApplication;
+import dev.wasmscope.app.tour.Tour;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,24 +15,20 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new WasmscopeCli(Terminal.ofProcess(), new WindowToCome()).run(arguments));
+    System.exit(new WasmscopeCli(Terminal.ofProcess(), new Desktop()).run(arguments));
   }
 
-  /** Stands in until the window is built. */
-  private static final class WindowToCome implements WindowLauncher {
+  /** The window and its tour; JavaFX is first touched here. */
+  private static final class Desktop implements WindowLauncher {
     @Override
     public int open(List<Path> files) {
-      return unavailable();
+      WindowApplication.open(files);
+      return ExitCode.OK;
     }
 
     @Override
     public int tour(Path output) {
-      return unavailable();
-    }
-
-    private static int unavailable() {
-      System.err.println("This build has no window yet; see wasmscope --help for the commands.");
-      return ExitCode.FAILED;
+      return Tour.run(output) ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.Severity;
 import dev.wasmscope.wasm.text.ParsedModule;
 import dev.wasmscope.wasm.text.WatParser;
+import dev.wasmscope.wasm.valid.ModuleValidator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class WatAnalyzer implements Analyzer {
     TextOffsets offsets = TextOffsets.of(text);
     ParsedModule parsed = WatParser.parse(TextOffsets.bytes(text), features);
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    if (!parsed.hasErrors()) {
+      diagnostics.addAll(ModuleValidator.validate(parsed.module(), features, parsed.map()));
+    }
     return new Analysis(
         problems(diagnostics, offsets),
         Optional.ofNullable(parsed.module()),

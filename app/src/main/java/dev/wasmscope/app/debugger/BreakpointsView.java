@@ -118,7 +118,7 @@ public final class BreakpointsView extends BorderPane {
     TableColumn<Breakpoint, String> column = column(key, value);
     column.setPrefWidth(width);
     column.setEditable(false);
-    column.getStyleClass().add("mono");
+    column.getStyleClass().add("code-column");
     return column;
   }
 
@@ -128,7 +128,7 @@ public final class BreakpointsView extends BorderPane {
       BiFunction<Breakpoint, String, Breakpoint> change) {
     TableColumn<Breakpoint, String> column = column(key, value);
     column.setCellFactory(TextFieldTableCell.forTableColumn());
-    column.getStyleClass().add("mono");
+    column.getStyleClass().add("code-column");
     column.setOnEditCommit(
         e -> model.change(e.getRowValue(), b -> change.apply(b, e.getNewValue().strip())));
     return column;

@@ -151,7 +151,7 @@ public final class ProfileView extends BorderPane {
     TableColumn<FunctionWeight, String> name = new TableColumn<>(Text.of("profile.function"));
     name.setCellValueFactory(
         row -> new ReadOnlyStringWrapper(model.function(row.getValue().function()).name()));
-    name.getStyleClass().add("mono");
+    name.getStyleClass().add("code-column");
     name.setPrefWidth(150);
     table.getColumns().add(name);
     table.getColumns().add(weight("profile.self", FunctionWeight::self));

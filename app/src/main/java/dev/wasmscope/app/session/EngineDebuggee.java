@@ -88,7 +88,7 @@ final class EngineDebuggee implements Debuggee {
           listener.ended(results.stream().map(Value::toString).toList(), 0);
       case Outcome.Exited(int status) -> listener.ended(List.of(), status);
       case Outcome.Terminated _ -> listener.failed(Text.of("session.terminated"));
-      case Outcome.Trapped(String message) -> listener.failed(message);
+      case Outcome.Trapped(String message, var _) -> listener.failed(message);
       case Outcome.Uncaught(String message) -> listener.failed(message);
       case Outcome.Failed(String message) -> listener.failed(message);
     }

@@ -61,7 +61,7 @@ public final class EngineLauncher implements Launcher {
 
   private ModuleText load(LaunchRequest request) throws LaunchException {
     try {
-      return loader.ofText(request.text());
+      return request.binary() ? loader.ofBinary(request.bytes()) : loader.ofText(request.text());
     } catch (DiagnosticException bad) {
       String remedy = bad.diagnostic().remedy();
       throw new LaunchException(

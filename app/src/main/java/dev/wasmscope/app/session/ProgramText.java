@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The text of the program that runs, as the window and as the debugger ask for it. */
-record ProgramText(String file, ModuleText text) implements SourceLines, LineTable {
+/**
+ * The text of a module, as the window and as the debugger ask for it.
+ *
+ * @param file the name of the document
+ * @param text the module and its text
+ */
+public record ProgramText(String file, ModuleText text) implements SourceLines, LineTable {
   @Override
   public Optional<TextRange> rangeOf(Place place) {
     return text.charactersOf(place).map(this::range);

@@ -3,9 +3,13 @@ package dev.wasmscope.app.shell;
 import dev.wasmscope.app.analysis.Problem;
 import dev.wasmscope.app.command.Cmd;
 import dev.wasmscope.app.command.Commands;
+import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.palette.PaletteItem;
+import dev.wasmscope.app.runconfig.RunConfigurationModel;
+import dev.wasmscope.app.runconfig.RunConfigurationView;
 import dev.wasmscope.app.samples.Sample;
 import dev.wasmscope.app.samples.SampleIndex;
+import dev.wasmscope.app.session.Entry;
 import dev.wasmscope.app.session.LaunchRequest;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.task.Job;
@@ -14,6 +18,7 @@ import dev.wasmscope.app.welcome.WelcomeModel;
 import dev.wasmscope.app.welcome.WelcomeView;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.Failures;
+import dev.wasmscope.app.workspace.FileStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,18 +237,59 @@ final class Actions {
     }
   }
 
-  void configure() {}
+  void configure() {
+    Document document = run.target().get();
+    if (document == null) {
+      return;
+    }
+    List<Entry.Choice> choices =
+        view.tabs()
+            .editor(document)
+            .flatMap(open -> open.analysis().get().module())
+            .map(Entry::choices)
+            .orElse(List.of());
+    RunConfigurationModel model = new RunConfigurationModel(choices, bench.configuration(document));
+    view.showSheet(
+        RunConfigurationView.of(
+            model,
+            document.name().get(),
+            () -> {
+              run.remember(document, model.result());
+              view.showSheet(null);
+            },
+            () -> view.showSheet(null)));
+  }
 
-  void assemble(OpenDocument open) {}
+  void assemble(OpenDocument open) {
+    Dialogs dialogs = bench.surroundings().dialogs();
+    String text = open.document().text().get();
+    dialogs
+        .saveFile(
+            Text.of("command.file.assemble"),
+            open.document().name().get().replaceAll("\\.wa(t|st|sm)$", "") + ".wasm",
+            List.of(new Dialogs.FileKind(Text.of("kind.modules"), List.of("*.wasm"))))
+        .ifPresent(
+            file ->
+                bench
+                    .tasks()
+                    .start(
+                        new Job<>(
+                            Text.of("task.saving", file.getFileName()),
+                            progress -> {
+                              FileStore.write(file, bench.surroundings().loader().assemble(text));
+                              return file;
+                            },
+                            written -> {},
+                            failure ->
+                                dialogs.error(
+                                    Text.of("error.save", file.getFileName()),
+                                    Failures.sentence(failure)))));
+  }
 
   void editCopy(OpenDocument open) {
     String name = open.document().name().get().replaceAll("\\.wasm$", "") + "-copy.wat";
     bench.workspace().createFrom(name, open.document().text().get());
   }
-
-  void loadBreakpoints(OpenDocument open) {}
-
-  void saveBreakpoints(OpenDocument open) {}
 
   /** Shows {@code line}, from 0, of {@code document}. */
   void goTo(Document document, int line, int column) {

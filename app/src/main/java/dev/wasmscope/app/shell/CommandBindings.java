@@ -24,11 +24,18 @@ final class CommandBindings {
   private final RunControl run;
   private final Actions actions;
   private final ProfilePages profiles;
+  private final BreakpointFiles files;
   private final BooleanBinding hasDocument;
   private final BooleanBinding hasModule;
 
   CommandBindings(
-      Workbench bench, WorkbenchView view, RunControl run, Actions actions, ProfilePages profiles) {
+      Workbench bench,
+      WorkbenchView view,
+      RunControl run,
+      Actions actions,
+      ProfilePages profiles,
+      BreakpointFiles files) {
+    this.files = files;
     this.profiles = profiles;
     this.bench = bench;
     this.commands = bench.commands();
@@ -157,8 +164,8 @@ final class CommandBindings {
         Cmd.BREAKPOINT_CLEAR,
         hasModule,
         () -> withDocument(open -> bench.breakpoints().clear(open.document())));
-    commands.bind(Cmd.BREAKPOINT_LOAD, hasModule, () -> withDocument(actions::loadBreakpoints));
-    commands.bind(Cmd.BREAKPOINT_SAVE, hasModule, () -> withDocument(actions::saveBreakpoints));
+    commands.bind(Cmd.BREAKPOINT_LOAD, hasModule, () -> withDocument(files::load));
+    commands.bind(Cmd.BREAKPOINT_SAVE, hasModule, () -> withDocument(files::save));
   }
 
   private void help() {

@@ -1,10 +1,10 @@
 package dev.wasmscope.app.shell;
 
 import dev.wasmscope.app.analysis.Analyzer;
+import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.session.Launcher;
 import dev.wasmscope.app.settings.SettingsStore;
-import dev.wasmscope.app.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
  * @param samples where opened samples are copied to
  * @param dialogs how people are asked
  * @param analyzer looks at texts
- * @param printer turns binary modules into text
+ * @param loader reads, assembles and prints modules
  * @param launcher makes programs
  */
 public record Surroundings(
@@ -27,5 +27,5 @@ public record Surroundings(
     Path samples,
     Dialogs dialogs,
     Analyzer analyzer,
-    Workspace.BinaryPrinter printer,
+    ModuleLoader loader,
     Launcher launcher) {}

@@ -6,6 +6,7 @@ import dev.wasmscope.app.debugger.BreakpointsView;
 import dev.wasmscope.app.explorer.ExplorerModel;
 import dev.wasmscope.app.problems.ProblemsModel;
 import dev.wasmscope.app.samples.SampleIndex;
+import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Document;
 import java.io.File;
@@ -63,7 +64,8 @@ public final class Window {
             path -> bench.workspace().open(path),
             offset -> goToOffset(tabs, offset));
     ProfilePages profiles = new ProfilePages(bench, tabs, actions);
-    new CommandBindings(bench, view, run, actions, profiles).bindAll();
+    BreakpointFiles files = new BreakpointFiles(bench);
+    new CommandBindings(bench, view, run, actions, profiles, files).bindAll();
     BreakpointsModel breakpoints =
         new BreakpointsModel(
             bench.breakpoints(), run.target(), (d, line) -> actions.goTo(d, line, 0));
@@ -111,11 +113,11 @@ public final class Window {
                 });
     bench
         .session()
-        .halt()
+        .state()
         .subscribe(
-            halt -> {
-              if (halt != null) {
-                view.showInspector();
+            state -> {
+              if (state.isHalted() || state == RunState.IDLE) {
+                view.showInspector(state.isHalted());
               }
             });
     bench
@@ -150,7 +152,6 @@ public final class Window {
 
   private void inFront(OpenDocument open) {
     if (open == null) {
-      explorer.outline().set(List.of());
       view.status().setPosition("");
       view.status().setFacts("");
       return;

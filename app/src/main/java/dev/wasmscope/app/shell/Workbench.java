@@ -48,7 +48,8 @@ public final class Workbench {
     tasks = new TaskRunner(surroundings.background(), surroundings.window(), board);
     settings = new SettingsModel(surroundings.settings().load(), this::store);
     theme = new ThemeModel(settings, systemDark);
-    workspace = new Workspace(settings, tasks, surroundings.dialogs(), surroundings.printer());
+    workspace =
+        new Workspace(settings, tasks, surroundings.dialogs(), surroundings.loader()::print);
     session =
         new SessionModel(
             surroundings.launcher(), tasks, breakpoints, new ConsoleLog(surroundings.window()));

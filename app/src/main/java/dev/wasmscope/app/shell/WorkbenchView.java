@@ -52,6 +52,7 @@ public final class WorkbenchView extends StackPane {
   private final SplitPane rows = new SplitPane();
   private final SplitPane top = new SplitPane();
   private final Region dropHint = new Region();
+  private final StackPane veil = new StackPane();
   private Node explorer;
   private Node inspector;
 
@@ -85,7 +86,9 @@ public final class WorkbenchView extends StackPane {
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setVisible(false);
     dropHint.setMouseTransparent(true);
-    getChildren().setAll(frame, dropHint, palette);
+    veil.getStyleClass().add("sheet-veil");
+    veil.setVisible(false);
+    getChildren().setAll(frame, dropHint, palette, veil);
   }
 
   private void addPanels(ProblemsModel problems, Parts parts) {
@@ -145,6 +148,16 @@ public final class WorkbenchView extends StackPane {
     return palette;
   }
 
+  /** Shows {@code sheet} over the window; null takes it away. */
+  void showSheet(Node sheet) {
+    veil.getChildren().clear();
+    veil.setVisible(sheet != null);
+    if (sheet != null) {
+      veil.getChildren().add(sheet);
+      sheet.requestFocus();
+    }
+  }
+
   /** Shows or hides the hint that a file can be dropped. */
   void showDropHint(boolean on) {
     dropHint.setVisible(on);
@@ -163,9 +176,9 @@ public final class WorkbenchView extends StackPane {
     }
   }
 
-  /** Shows the inspector. */
-  void showInspector() {
-    if (!top.getItems().contains(inspector)) {
+  /** Shows the inspector, or takes it away. */
+  void showInspector(boolean on) {
+    if (top.getItems().contains(inspector) != on) {
       toggleInspector();
     }
   }

@@ -28,7 +28,7 @@ public final class Workspace {
      *
      * @throws IOException when the bytes are no module; the message is for people
      */
-    String print(byte[] bytes) throws IOException;
+    String print(ByteSlice bytes) throws IOException;
   }
 
   private final SettingsModel settings;
@@ -139,8 +139,8 @@ public final class Workspace {
 
   private Document read(Path file) throws IOException {
     if (DocumentKind.of(file) == DocumentKind.WASM) {
-      byte[] bytes = Files.readAllBytes(file);
-      return Document.ofBinary(file, ByteSlice.of(bytes), printer.print(bytes));
+      ByteSlice bytes = ByteSlice.of(Files.readAllBytes(file));
+      return Document.ofBinary(file, bytes, printer.print(bytes));
     }
     return Document.ofText(file, FileStore.readText(file));
   }

@@ -1,0 +1,173 @@
+package dev.wasmscope.app.runconfig;
+
+import dev.wasmscope.app.control.Icons;
+import dev.wasmscope.app.session.Entry;
+import dev.wasmscope.app.text.Text;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** A form over a {@link RunConfigurationModel}. */
+public final class RunConfigurationView extends VBox {
+  private static final int AREA_ROWS = 2;
+
+  private final RunConfigurationModel model;
+  private final VBox arguments = new VBox(6);
+  private final Label problem = new Label();
+
+  private RunConfigurationView(RunConfigurationModel model) {
+    this.model = model;
+  }
+
+  /**
+   * A form over {@code model}.
+   *
+   * @param title what is configured
+   * @param save keeps the configuration and closes the form
+   * @param cancel closes the form
+   */
+  public static RunConfigurationView of(
+      RunConfigurationModel model, String title, Runnable save, Runnable cancel) {
+    RunConfigurationView view = new RunConfigurationView(model);
+    view.build(title, save, cancel);
+    return view;
+  }
+
+  private void build(String title, Runnable save, Runnable cancel) {
+    getStyleClass().add("sheet");
+    setId("run-configuration-form");
+    setMaxHeight(Region.USE_PREF_SIZE);
+    Label heading = new Label(Text.of("run.title", title));
+    heading.getStyleClass().add("sheet-title");
+    model.arguments().addListener((ListChangeListener<StringProperty>) change -> fields());
+    fields();
+    CheckBox stop = new CheckBox(Text.of("run.stopAtEntry"));
+    stop.selectedProperty().bindBidirectional(model.stopAtEntry());
+    problem.getStyleClass().add("sheet-problem");
+    problem.setWrapText(true);
+    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    getChildren()
+        .addAll(
+            heading,
+            labelled("run.entry", entries()),
+            arguments,
+            labelled("run.programArguments", field(model.programArguments())),
+            labelled("run.directories", area(model.directories(), "run.directories.hint")),
+            labelled("run.environment", area(model.environment(), "run.environment.hint")),
+            labelled("run.stdin", area(model.stdin(), "run.stdin.hint")),
+            stop,
+            problem,
+            buttons(save, cancel));
+  }
+
+  private Node entries() {
+    ComboBox<Entry.Choice> box = new ComboBox<>();
+    box.setId("run-entry");
+    box.getItems().setAll(model.choices());
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Entry.Choice choice) {
+            return choice == null ? "" : choice.export() + "   " + choice.type();
+          }
+
+          @Override
+          public Entry.Choice fromString(String text) {
+            return null;
+          }
+        });
+    box.valueProperty().bindBidirectional(model.entry());
+    box.setMaxWidth(Double.MAX_VALUE);
+    return box;
+  }
+
+  private void fields() {
+    arguments.getChildren().clear();
+    for (int i = 0; i < model.arguments().size(); i++) {
+      arguments.getChildren().add(argument(i, model.arguments().get(i)));
+    }
+    arguments.setManaged(!model.arguments().isEmpty());
+  }
+
+  private Node argument(int index, StringProperty value) {
+    TextField field = field(value);
+    field.setId("run-argument-" + index);
+    Label type = new Label(model.parameter(index).toString());
+    type.getStyleClass().add("value-type");
+    HBox row = new HBox(8, field, type);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    row.setAlignment(Pos.CENTER_LEFT);
+    value.subscribe(
+        text -> {
+          field.getStyleClass().remove("refused");
+          field.setTooltip(null);
+          if (index < model.arguments().size() && value.equals(model.arguments().get(index))) {
+            model
+                .refusal(index, text)
+                .ifPresent(
+                    why -> {
+                      field.getStyleClass().add("refused");
+                      field.setTooltip(new Tooltip(why));
+                    });
+          }
+        });
+    return labelled("run.argument", row, index + 1);
+  }
+
+  private static TextField field(StringProperty value) {
+    TextField field = new TextField();
+    field.getStyleClass().add("mono");
+    field.textProperty().bindBidirectional(value);
+    return field;
+  }
+
+  private static TextArea area(StringProperty value, String hint) {
+    TextArea area = new TextArea();
+    area.getStyleClass().add("mono");
+    area.setPrefRowCount(AREA_ROWS);
+    area.setPromptText(Text.of(hint));
+    area.textProperty().bindBidirectional(value);
+    return area;
+  }
+
+  private static Node labelled(String key, Node field, Object... values) {
+    Label label = new Label(Text.of(key, values));
+    label.getStyleClass().add("sheet-label");
+    label.setLabelFor(field);
+    return new VBox(3, label, field);
+  }
+
+  private Node buttons(Runnable save, Runnable cancel) {
+    Button keep = new Button(Text.of("run.save"));
+    keep.setId("run-save");
+    keep.setDefaultButton(true);
+    keep.getStyleClass().add("accent");
+    keep.setOnAction(
+        e -> {
+          problem.setText(model.problem().orElse(""));
+          if (model.problem().isEmpty()) {
+            save.run();
+          }
+        });
+    Button drop = new Button(Text.of("dialog.cancel"));
+    drop.setCancelButton(true);
+    drop.setOnAction(e -> cancel.run());
+    HBox row = new HBox(8, Icons.spring(), drop, keep);
+    row.setAlignment(Pos.CENTER_RIGHT);
+    return row;
+  }
+}
