@@ -64,7 +64,7 @@ final class InterpreterLoop {
               if (t.mustPoll()) {
                 frame.pc = pc + 1;
                 frame.sp = sp;
-                t.poll(frame);
+                t.poll();
                 break run;
               }
               pc++;
@@ -76,7 +76,7 @@ final class InterpreterLoop {
               if (t.mustPoll()) {
                 frame.pc = pc;
                 frame.sp = sp;
-                t.poll(frame);
+                t.poll();
                 break run;
               }
             }
@@ -276,13 +276,14 @@ final class InterpreterLoop {
             case Op.THROW, Op.THROW_REF, Op.RETHROW -> {
               frame.pc = pc;
               frame.sp = sp;
-              t.raise(
-                  switch (op) {
-                    case Op.THROW -> t.exception((TagInstance) consts[code[pc + 1]], sp);
-                    case Op.THROW_REF -> t.exception(sp - 1);
-                    default -> t.exception(fp + code[pc + 1]);
-                  },
-                  entryDepth);
+              t.unwinder()
+                  .raise(
+                      switch (op) {
+                        case Op.THROW -> t.exception((TagInstance) consts[code[pc + 1]], sp);
+                        case Op.THROW_REF -> t.exception(sp - 1);
+                        default -> t.exception(fp + code[pc + 1]);
+                      },
+                      entryDepth);
               break run;
             }
             default -> {
@@ -304,15 +305,15 @@ final class InterpreterLoop {
           op = code[pc];
         }
       } catch (Trap trap) {
-        t.trapped(trap, pc, sp, entryDepth);
+        t.unwinder().trapped(trap, pc, sp, entryDepth);
       } catch (WasmException e) {
-        t.passOn(e, entryDepth);
+        t.unwinder().passOn(e, entryDepth);
       } catch (IndexOutOfBoundsException e) {
-        t.outOfBounds(e, memory, pc, sp, entryDepth);
+        t.unwinder().outOfBounds(e, memory, pc, sp, entryDepth);
       } catch (StackOverflowError | OutOfMemoryError e) {
-        t.exhausted(e, pc, sp, entryDepth);
+        t.unwinder().exhausted(e, pc, sp, entryDepth);
       } catch (RuntimeException | Error e) {
-        t.abandon(entryDepth);
+        t.unwinder().abandon(entryDepth);
         throw e;
       }
     }

@@ -1,0 +1,141 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.runtime.StoreLimits;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The frames of a thread and their slots. */
+abstract class FrameStack extends Slots {
+
+  private static final int INITIAL_FRAMES = 64;
+
+  /** Number of frames; the main loop takes one away itself on return. */
+  int depth;
+
+  private final StoreLimits limits;
+  private InterpFrame[] frames = new InterpFrame[INITIAL_FRAMES];
+
+  FrameStack(StoreLimits limits) {
+    this.limits = limits;
+  }
+
+  /** A frame that may be used again and again. */
+  abstract InterpFrame newFrame(int at);
+
+  /** Whether somebody wants to know of calls. */
+  abstract boolean mustPoll();
+
+  final InterpFrame frame() {
+    return frames[depth - 1];
+  }
+
+  final InterpFrame frame(int at) {
+    return frames[at];
+  }
+
+  /** Makes a frame whose first local is in slot {@code fp}, where the arguments are. */
+  final InterpFrame push(FunctionCode callee, int fp) {
+    int at = depth;
+    if (at == frames.length || fp + callee.slots > bits.length) {
+      makeRoomForFrame(fp + callee.slots);
+    }
+    InterpFrame frame = frames[at];
+    if (frame == null) {
+      frame = newFrame(at);
+      frames[at] = frame;
+    }
+    frame.entered = false;
+    enterCode(frame, callee, fp);
+    depth = at + 1;
+    return frame;
+  }
+
+  /** Lets a frame start a function whose arguments begin in slot {@code fp}. */
+  final void enterCode(InterpFrame frame, FunctionCode callee, int fp) {
+    frame.code = callee;
+    frame.fp = fp;
+    frame.sp = fp + callee.operandBase;
+    frame.pc = mustPoll() ? 0 : callee.start();
+    callee.clearLocals(this, fp);
+  }
+
+  private void makeRoomForFrame(int slots) {
+    if (depth >= limits.callDepth()) {
+      throw exhausted();
+    }
+    if (depth == frames.length) {
+      frames = Arrays.copyOf(frames, Math.min(2 * frames.length, limits.callDepth()));
+    }
+    makeRoom(slots);
+  }
+
+  /** Makes room for so many slots, or traps. */
+  final void makeRoom(int slots) {
+    if (slots > bits.length) {
+      if (slots > limits.stackSlots()) {
+        throw exhausted();
+      }
+      grow(slots, limits.stackSlots());
+    }
+  }
+
+  private Trap exhausted() {
+    return new Trap(TrapReason.CALL_STACK_EXHAUSTED, "at " + depth + " frames");
+  }
+
+  /**
+   * Moves the {@code keep} topmost values down over {@code drop} slots; the new first free slot.
+   */
+  final int branch(int sp, int keep, int drop) {
+    if (drop != 0) {
+      if (keep == 1) {
+        bits[sp - 1 - drop] = bits[sp - 1];
+        objects[sp - 1 - drop] = objects[sp - 1];
+      } else if (keep != 0) {
+        copy(sp - keep, sp - keep - drop, keep);
+      }
+    }
+    return sp - drop;
+  }
+
+  /** The slot after the last operand of a frame. */
+  final int endOf(InterpFrame frame) {
+    boolean calling = frame.depth + 1 < depth && !frames[frame.depth + 1].entered;
+    return calling ? frames[frame.depth + 1].fp : frame.sp;
+  }
+
+  // Constant expressions have frames too, which nobody is to see.
+
+  /** The innermost frame of a function. */
+  public final Optional<FrameView> top() {
+    return visible(depth - 1);
+  }
+
+  /** The innermost frame of a function below {@code frame}. */
+  final Optional<FrameView> callerOf(InterpFrame frame) {
+    return visible(frame.depth - 1);
+  }
+
+  /** The frames of functions, innermost first. */
+  public final List<FrameView> frames() {
+    List<FrameView> views = new ArrayList<>(depth);
+    for (Optional<FrameView> at = top(); at.isPresent(); at = at.get().caller()) {
+      views.add(at.get());
+    }
+    return views;
+  }
+
+  private Optional<FrameView> visible(int from) {
+    for (int i = from; i >= 0; i--) {
+      if (frames[i].code.function != null) {
+        return Optional.of(frames[i]);
+      }
+    }
+    return Optional.empty();
+  }
+}

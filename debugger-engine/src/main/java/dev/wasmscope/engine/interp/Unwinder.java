@@ -1,0 +1,148 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.probe.Probes;
+import dev.wasmscope.engine.probe.StopReason;
+import dev.wasmscope.engine.probe.Terminated;
+import dev.wasmscope.engine.runtime.ExceptionInstance;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.WasmException;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
+import java.lang.foreign.MemorySegment;
+
+/** Leaves frames by traps and exceptions, after those who want to look have looked. */
+final class Unwinder {
+
+  private final FrameStack stack;
+  private final StopControl control;
+  private final Probes probes;
+
+  Unwinder(FrameStack stack, StopControl control, Probes probes) {
+    this.stack = stack;
+    this.control = control;
+    this.probes = probes;
+  }
+
+  /** Throws at the innermost frame's place. */
+  void raise(ExceptionInstance exception, int entryDepth) {
+    InterpFrame frame = stack.frame();
+    probes.observers().forEach(o -> o.thrown(frame, exception));
+    control.stopIfRequested();
+    if (control.hasHandler() && !isCaught(exception)) {
+      control.stop(new StopReason.Uncaught(exception));
+    }
+    propagate(exception, entryDepth);
+  }
+
+  /** An exception has come out of a host function, or has just left all frames. */
+  void passOn(WasmException e, int entryDepth) {
+    if (stack.depth <= entryDepth) {
+      throw e;
+    }
+    raise(e.exception(), entryDepth);
+  }
+
+  private boolean isCaught(ExceptionInstance exception) {
+    for (int i = stack.depth - 1; i >= 0; i--) {
+      InterpFrame frame = stack.frame(i);
+      if (frame.code.handlers.find(frame.pc, exception) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void propagate(ExceptionInstance exception, int entryDepth) {
+    while (stack.depth > entryDepth) {
+      InterpFrame frame = stack.frame();
+      Handlers.Clause clause = frame.code.handlers.find(frame.pc, exception);
+      if (clause != null) {
+        resume(frame, clause, exception);
+        return;
+      }
+      stack.depth--;
+    }
+    throw new WasmException(exception);
+  }
+
+  private void resume(InterpFrame frame, Handlers.Clause clause, ExceptionInstance exception) {
+    int sp = frame.fp + frame.code.operandBase + clause.height();
+    if (clause.pushesValues()) {
+      int count = exception.tag().type().params().size();
+      for (int i = 0; i < count; i++) {
+        stack.bits[sp] = exception.bits(i);
+        stack.objects[sp++] = exception.object(i);
+      }
+    }
+    if (clause.pushesReference()) {
+      stack.objects[sp++] = exception;
+    }
+    if (clause.keepSlot() >= 0) {
+      stack.objects[frame.fp + clause.keepSlot()] = exception;
+    }
+    frame.sp = sp;
+    frame.pc = clause.pc();
+  }
+
+  /** The instruction at {@code pc} of the innermost frame trapped; leaves the frames. */
+  void trapped(Trap trap, int pc, int sp, int entryDepth) {
+    Trap located = trap;
+    if (trap.backtrace().isEmpty()) {
+      InterpFrame frame = stack.frame();
+      frame.pc = pc;
+      frame.sp = sp;
+      located = trap.at(Backtraces.of(stack.frames()));
+      announce(frame, located, entryDepth);
+    }
+    abandon(entryDepth);
+    throw located;
+  }
+
+  private void announce(InterpFrame frame, Trap trap, int entryDepth) {
+    if (frame.code.function == null) {
+      return;
+    }
+    probes.observers().forEach(o -> o.trapped(frame, trap));
+    control.forgetRequest();
+    try {
+      control.stop(new StopReason.Trapped(trap));
+    } catch (Terminated e) {
+      abandon(entryDepth);
+      throw e;
+    }
+  }
+
+  /** A load or store was out of bounds, unless the memory has grown meanwhile. */
+  void outOfBounds(
+      IndexOutOfBoundsException e, MemorySegment memory, int pc, int sp, int entryDepth) {
+    InterpFrame frame = stack.frame();
+    int op = frame.code.plain[pc];
+    if (op < Rows.FIRST_MEMORY || op >= Rows.FIRST_VECTOR) {
+      abandon(entryDepth);
+      throw e;
+    }
+    MemoryInstance instance = frame.code.memoryInstance();
+    if (instance.byteSize() != memory.byteSize()) {
+      frame.pc = pc;
+      frame.sp = sp;
+      return;
+    }
+    long constant = Integer.toUnsignedLong(frame.code.plain[pc + 1]);
+    long address = stack.u32(sp - Rows.addressDepth(op)) + constant;
+    trapped(instance.outOfBounds(address, Rows.width(op)), pc, sp, entryDepth);
+  }
+
+  /** Java ran out of something. */
+  void exhausted(VirtualMachineError e, int pc, int sp, int entryDepth) {
+    TrapReason reason =
+        e instanceof StackOverflowError
+            ? TrapReason.CALL_STACK_EXHAUSTED
+            : TrapReason.OUT_OF_MEMORY;
+    trapped(new Trap(reason), pc, sp, entryDepth);
+  }
+
+  /** Leaves all frames above {@code entryDepth}. */
+  void abandon(int entryDepth) {
+    stack.depth = entryDepth;
+  }
+}
