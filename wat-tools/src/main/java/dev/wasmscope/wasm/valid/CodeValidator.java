@@ -92,6 +92,9 @@ final class CodeValidator {
       }
       rules[RuleTable.row(opcode)].check(this);
     }
+    if (!in.atEnd()) {
+      throw error(DiagnosticCode.SECTION_SIZE, ": the code goes on behind its end");
+    }
   }
 
   // Blocks.

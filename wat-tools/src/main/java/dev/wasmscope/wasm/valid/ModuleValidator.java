@@ -27,7 +27,9 @@ public final class ModuleValidator {
   }
 
   /**
-   * All that is wrong with a module, of each function's code the first error only.
+   * All that is wrong with a module, of each function's code the first error only. Code is decoded
+   * on the way: what is malformed in it is among the errors too, so that after {@link
+   * dev.wasmscope.wasm.binary.BinaryReader#readOutline} one walk does for both.
    *
    * @param spans where the module's sites stand in its input
    * @return errors in the order of the module's parts; empty if it is valid
@@ -55,16 +57,7 @@ public final class ModuleValidator {
     }
     var context = ModuleContext.of(module, features, spans);
     new DefinitionValidator(module, this).contents(context);
-    functions(context);
-  }
-
-  private void functions(ModuleContext context) {
-    int first = context.spaces.importedFunctions();
-    var validator = new CodeValidator(context);
-    for (int i = first; i < context.functions.length; i++) {
-      int function = i;
-      guard(() -> validator.function(function, null));
-    }
+    errors.addAll(FunctionsValidator.validate(context));
   }
 
   /** Runs a check that ends at its first error. */

@@ -1,0 +1,20 @@
+package dev.wasmscope.wasm.suite;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A short, always equal run of {@link MutatedModules}. */
+final class MutatedModulesTest {
+
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  void damagedModulesGiveDiagnosticsAndNothingElse() {
+    assumeTrue(SuiteFiles.isPresent(), "the official suite is not at " + SuiteFiles.root());
+    long tried = MutatedModules.run(SuiteFiles.scripts(), 7, 5);
+    assertTrue(tried > 10_000, "only " + tried + " modules were tried");
+  }
+}
