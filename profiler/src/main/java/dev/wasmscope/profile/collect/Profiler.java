@@ -81,6 +81,9 @@ public final class Profiler implements AutoCloseable {
     ProfileBuilder builder =
         new ProfileBuilder(new ProfileMeta(options.product(), interval, clock.start(), facts));
     collectors.forEach(collector -> collector.addTo(builder));
+    if (!options.text().isEmpty()) {
+      builder.source(options.lines().file(), options.text());
+    }
     ThreadBuilder first =
         builder.firstThread().orElseGet(() -> builder.thread(thread.name(), WeightUnit.SAMPLES));
     hostCalls.ifPresent(recorder -> recorder.addMarkersTo(first));

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param duration for how long samples are taken; zero for as long as the program runs
  * @param facts facts about module and run that go into the profile
  * @param lines lines of places in a text, for heat beside it
+ * @param text that text, to be kept in the profile; empty when it is not to be kept
  */
 public record ProfilerOptions(
     String product,
@@ -23,7 +24,8 @@ public record ProfilerOptions(
     Duration interval,
     Duration duration,
     List<Fact> facts,
-    LineTable lines) {
+    LineTable lines,
+    String text) {
 
   /** The shortest time between samples. */
   public static final Duration SHORTEST_INTERVAL = Duration.ofNanos(100_000);
@@ -59,26 +61,29 @@ public record ProfilerOptions(
   /** These metrics with an interval of 10 ms. */
   public static ProfilerOptions of(String product, Set<Metric> metrics) {
     return new ProfilerOptions(
-        product, metrics, Duration.ofMillis(10), Duration.ZERO, List.of(), LineTable.NONE);
+        product, metrics, Duration.ofMillis(10), Duration.ZERO, List.of(), LineTable.NONE, "");
   }
 
   /** The same with another interval. */
   public ProfilerOptions withInterval(Duration newInterval) {
-    return new ProfilerOptions(product, metrics, newInterval, duration, facts, lines);
+    return new ProfilerOptions(product, metrics, newInterval, duration, facts, lines, text);
   }
 
   /** The same with another duration. */
   public ProfilerOptions withDuration(Duration newDuration) {
-    return new ProfilerOptions(product, metrics, interval, newDuration, facts, lines);
+    return new ProfilerOptions(product, metrics, interval, newDuration, facts, lines, text);
   }
 
   /** The same with facts. */
   public ProfilerOptions withFacts(List<Fact> newFacts) {
-    return new ProfilerOptions(product, metrics, interval, duration, newFacts, lines);
+    return new ProfilerOptions(product, metrics, interval, duration, newFacts, lines, text);
   }
 
-  /** The same with the lines of places. */
-  public ProfilerOptions withLines(LineTable newLines) {
-    return new ProfilerOptions(product, metrics, interval, duration, facts, newLines);
+  /**
+   * The same with a text whose lines are told for every place; the profile keeps it under the name
+   * {@link LineTable#file}.
+   */
+  public ProfilerOptions withText(LineTable newLines, String newText) {
+    return new ProfilerOptions(product, metrics, interval, duration, facts, newLines, newText);
   }
 }

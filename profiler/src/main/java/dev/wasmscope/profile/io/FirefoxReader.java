@@ -41,6 +41,12 @@ final class FirefoxReader {
         counter(counter);
       }
     }
+    Optional<JsonPlace> sources = root.find(FirefoxNames.SOURCES);
+    if (sources.isPresent()) {
+      for (String file : sources.get().keys()) {
+        builder.source(file, sources.get().get(file).text());
+      }
+    }
     return builder.build();
   }
 

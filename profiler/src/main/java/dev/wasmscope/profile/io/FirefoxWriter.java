@@ -47,6 +47,7 @@ final class FirefoxWriter {
             json.array("pages", () -> {});
             json.rows("counters", profile.counters().size(), i -> counter(json, i));
             json.rows("threads", profile.threads().size(), i -> thread(json, i));
+            json.object(FirefoxNames.SOURCES, () -> profile.sources().forEach(json::member));
           });
     }
   }

@@ -22,7 +22,7 @@ final class JsonLoader {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
-                  .maxStringLength(1 << 20)
+                  .maxStringLength(1 << 26)
                   .maxNameLength(1 << 16)
                   .maxNumberLength(100)
                   .build())

@@ -28,6 +28,7 @@ public final class ProfileBuilder {
   private final IntColumn stackFrames = new IntColumn();
   private final List<ThreadBuilder> threads = new ArrayList<>();
   private final List<CounterBuilder> counters = new ArrayList<>();
+  private final Map<String, String> sources = new HashMap<>();
 
   /** Starts an empty profile. */
   public ProfileBuilder(ProfileMeta meta) {
@@ -119,6 +120,11 @@ public final class ProfileBuilder {
     return thread;
   }
 
+  /** Keeps the text of a file that functions name, for the weight of its lines. */
+  public void source(String file, String text) {
+    sources.put(WellFormed.text(file), WellFormed.text(text));
+  }
+
   /** The thread that was started first; empty when none was. */
   public Optional<ThreadBuilder> firstThread() {
     return threads.stream().findFirst();
@@ -145,7 +151,8 @@ public final class ProfileBuilder {
         new FrameTable(frames),
         new StackTable(stackPrefixes, stackFrames),
         threads.stream().map(ThreadBuilder::build).toList(),
-        counters.stream().map(CounterBuilder::build).toList());
+        counters.stream().map(CounterBuilder::build).toList(),
+        sources);
   }
 
   private int string(String text) {

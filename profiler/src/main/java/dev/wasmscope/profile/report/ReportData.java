@@ -66,9 +66,15 @@ final class ReportData {
     markers(json);
     json.rows("counters", profile.counters().size(), i -> counter(json, i));
     heat(json);
-    json.object(
-        "sources", () -> options.sources().forEach((file, text) -> json.member(file, text)));
+    json.object("sources", () -> sources().forEach(json::member));
     json.none("diff");
+  }
+
+  /** The profile's own texts and those given besides, which win. */
+  private Map<String, String> sources() {
+    Map<String, String> sources = new TreeMap<>(profile.sources());
+    sources.putAll(options.sources());
+    return sources;
   }
 
   private WeightUnit mainUnit() {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
  * What goes into a report besides the profile.
  *
  * @param title what the page is called; empty for the profile's product
- * @param sources texts of files that functions of the profile name, by the name of the file; the
- *     page shows the weight of each line beside it
+ * @param sources texts of files that functions of the profile name, besides those that the profile
+ *     holds, by the name of the file
  */
 public record ReportOptions(String title, Map<String, String> sources) {
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -122,10 +123,12 @@ class RecordersTest {
         };
     Workload workload = new Workload();
     Profiler profiler =
-        workload.record(ProfilerOptions.of("w", EnumSet.of(Metric.INSTRUCTIONS)).withLines(lines));
+        workload.record(
+            ProfilerOptions.of("w", EnumSet.of(Metric.INSTRUCTIONS)).withText(lines, "(module)"));
     workload.invoke("leaf", 1);
     Profile profile = profiler.stop();
     assertEquals("w.wat", profile.functions().file(0));
+    assertEquals(Map.of("w.wat", "(module)"), profile.sources());
     assertFalse(profile.frames().size() < 2);
     for (int frame = 0; frame < profile.frames().size(); frame++) {
       assertEquals(

@@ -27,7 +27,7 @@ final class Written {
 
   /** Everything that is in a profile, a line per sample. */
   static String everything(Profile profile) {
-    StringBuilder text = new StringBuilder(profile.meta() + "\n");
+    StringBuilder text = new StringBuilder(profile.meta() + "\n" + profile.sources() + "\n");
     for (ProfileThread thread : profile.threads()) {
       text.append(thread.name()).append(' ').append(thread.samples().unit()).append('\n');
       text.append(samples(profile, thread, frame -> place(profile, frame), true));

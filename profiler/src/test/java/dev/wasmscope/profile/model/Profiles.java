@@ -79,6 +79,7 @@ public final class Profiles {
         .thread("worker 1", WeightUnit.SAMPLES)
         .sample(5, List.of(Frame.of(hot)), 3)
         .sample(25, List.of(Frame.of(Function.named("(waiting)", Category.BLOCKED))), 1);
+    builder.source("sum.wat", "(module\n  ;; \u2028 </script>\n)\n");
     builder.counter("memory 0", WeightUnit.BYTES).add(0, 65_536).add(15, 196_608);
     return builder.build();
   }
