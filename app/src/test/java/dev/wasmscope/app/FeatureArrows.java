@@ -22,6 +22,7 @@ final class FeatureArrows implements Rule {
           "config",
           "control",
           "dialog",
+          "program",
           "samples",
           "session",
           "settings",

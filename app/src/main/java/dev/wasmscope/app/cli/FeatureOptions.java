@@ -6,6 +6,7 @@ import dev.wasmscope.wasm.source.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,11 +42,24 @@ final class FeatureOptions {
     }
   }
 
-  /** Adds {@code --enable-…} and {@code --disable-…} for every feature to a command. */
-  void addSpellings(CommandLine commandLine) {
+  /** Adds {@code --enable-…} and {@code --disable-…} to a command that has these options. */
+  static void addSpellings(CommandLine commandLine) {
+    mixedInto(commandLine.getCommandSpec()).forEach(o -> o.addTo(commandLine.getCommandSpec()));
+  }
+
+  private static Stream<FeatureOptions> mixedInto(CommandSpec spec) {
+    return spec.mixins().values().stream()
+        .flatMap(
+            mixin ->
+                mixin.userObject() instanceof FeatureOptions options
+                    ? Stream.of(options)
+                    : mixedInto(mixin));
+  }
+
+  private void addTo(CommandSpec spec) {
     for (Feature feature : Feature.values()) {
-      commandLine.getCommandSpec().addOption(spelling(ENABLE, feature, true));
-      commandLine.getCommandSpec().addOption(spelling(DISABLE, feature, false));
+      spec.addOption(spelling(ENABLE, feature, true));
+      spec.addOption(spelling(DISABLE, feature, false));
     }
   }
 

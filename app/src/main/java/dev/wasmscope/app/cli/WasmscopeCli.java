@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The whole command line: the commands, and what happens when one of them cannot go on. */
@@ -23,18 +24,31 @@ public final class WasmscopeCli {
         commandLine(terminal, window)
             .setOut(writer(terminal.out()))
             .setErr(writer(terminal.err()))
+            .setParameterExceptionHandler(this::refuse)
             .setExecutionExceptionHandler(this::handle);
   }
 
   /** The commands. */
   static CommandLine commandLine(Terminal terminal, WindowLauncher window) {
-    return new CommandLine(new WasmscopeCommand(window))
-        .addSubcommand(new AnalyzeCommand(terminal))
-        .addSubcommand(new DebugCommand(terminal))
-        .addSubcommand(new ObjdumpCommand(terminal))
-        .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
-        .addSubcommand(new TourCommand(window))
-        .addSubcommand(new HelpCommand());
+    CommandLine root =
+        new CommandLine(new WasmscopeCommand(window))
+            .addSubcommand(program(new RunCommand(terminal)))
+            .addSubcommand(program(new DebugCommand(terminal)))
+            .addSubcommand(program(new ProfileCommand(terminal)))
+            .addSubcommand(new AnalyzeCommand(terminal))
+            .addSubcommand(new Wat2WasmCommand(terminal))
+            .addSubcommand(new ValidateCommand(terminal))
+            .addSubcommand(new ObjdumpCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
+            .addSubcommand(new TourCommand(window))
+            .addSubcommand(new HelpCommand());
+    root.getSubcommands().values().forEach(FeatureOptions::addSpellings);
+    return root;
+  }
+
+  /** A command whose positional parameters may look like options, as negative numbers do. */
+  private static CommandLine program(Object command) {
+    return new CommandLine(command).setUnmatchedOptionsArePositionalParams(true);
   }
 
   /**
@@ -48,6 +62,13 @@ public final class WasmscopeCli {
     terminal.out().flush();
     terminal.err().flush();
     return exitCode;
+  }
+
+  private int refuse(ParameterException problem, String[] arguments) {
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println(problem.getMessage());
+    terminal.err().println("See " + command + " --help");
+    return ExitCode.USAGE;
   }
 
   private int handle(Exception problem, CommandLine command, ParseResult parsed) {

@@ -19,8 +19,10 @@ public final class ConfigKeys {
   private static final String NO_NETWORK =
       "WASI preview 1 programs get no sockets here, so there is nothing to allow or deny";
   private static final String NO_PROCESSES = "no program can start or end a process here";
-  private static final String NOT_ENFORCED =
-      "this version does not enforce it; a program reaches only what --dir and --env grant";
+  private static final String ISOLATED =
+      "a program always reaches only what it is granted, by files like this one, --dir and --env";
+  private static final String NO_WRITING_OF_VARIABLES =
+      "a program has no way to change variables outside itself";
   private static final String NO_CRYPTO = "there is no cryptography interface for programs";
   private static final String NO_NEURAL = "there is no neural-network interface for programs";
   private static final String OWN_COMPILER = "the engine decides by itself what to optimise";
@@ -85,13 +87,12 @@ public final class ConfigKeys {
   }
 
   private void profiling() {
-    applied("profiler.enabled", BOOLEAN);
-    applied("profiler.output_format", TEXT);
-    String always = "the profile always holds it";
-    without(always, "profiler.metrics.cpu_usage", BOOLEAN);
-    without(always, "profiler.metrics.memory_usage", BOOLEAN);
+    without("the command profile says whether to record", "profiler.enabled", BOOLEAN);
+    without("the ending of the file's name chooses it", "profiler.output_format", TEXT);
+    applied("profiler.metrics.cpu_usage", BOOLEAN);
+    applied("profiler.metrics.memory_usage", BOOLEAN);
     applied("profiler.metrics.function_calls", BOOLEAN);
-    without(always, "profiler.metrics.system_calls", BOOLEAN);
+    applied("profiler.metrics.system_calls", BOOLEAN);
     applied("profiler.sampling.interval", DURATION);
     applied("profiler.sampling.duration", DURATION);
     applied("profiler.output.file", TEXT);
@@ -99,38 +100,41 @@ public final class ConfigKeys {
   }
 
   private void sandbox() {
-    without(NOT_ENFORCED, "sandbox.enabled", BOOLEAN);
-    without(NOT_ENFORCED, "sandbox.isolation_level", TEXT);
-    without(NOT_ENFORCED, "sandbox.filesystem.read_only", BOOLEAN);
-    without(NOT_ENFORCED, "sandbox.filesystem.allowed_paths", TEXTS);
-    without(NOT_ENFORCED, "sandbox.filesystem.denied_paths", TEXTS);
+    applied("sandbox.enabled", BOOLEAN);
+    without(ISOLATED, "sandbox.isolation_level", TEXT);
+    applied("sandbox.filesystem.read_only", BOOLEAN);
+    applied("sandbox.filesystem.allowed_paths", TEXTS);
+    applied("sandbox.filesystem.denied_paths", TEXTS);
     without(NO_NETWORK, "sandbox.network.enabled", BOOLEAN);
     without(NO_NETWORK, "sandbox.network.allowed_hosts", TEXTS);
     without(NO_NETWORK, "sandbox.network.denied_hosts", TEXTS);
     without(NO_PROCESSES, "sandbox.process.enabled", BOOLEAN);
     without(NO_PROCESSES, "sandbox.process.max_processes", INTEGER);
-    without(NOT_ENFORCED, "sandbox.memory.max_memory", SIZE);
-    without(NOT_ENFORCED, "sandbox.memory.max_stack_size", SIZE);
+    applied("sandbox.memory.max_memory", SIZE);
+    applied("sandbox.memory.max_stack_size", SIZE);
   }
 
   private void permissions() {
-    without(NOT_ENFORCED, "permissions.default", TEXT);
-    without(NOT_ENFORCED, "permissions.filesystem.read", TEXTS);
-    without(NOT_ENFORCED, "permissions.filesystem.write", TEXTS);
+    without(ISOLATED, "permissions.default", TEXT);
+    applied("permissions.filesystem.read", TEXTS);
+    applied("permissions.filesystem.write", TEXTS);
     without(NO_PROCESSES, "permissions.filesystem.execute", TEXTS);
     without(NO_NETWORK, "permissions.network.tcp", TEXTS);
     without(NO_NETWORK, "permissions.network.udp", TEXTS);
     without(NO_PROCESSES, "permissions.process.spawn", BOOLEAN);
     without(NO_PROCESSES, "permissions.process.kill", BOOLEAN);
-    without(NOT_ENFORCED, "permissions.environment.read", TEXTS);
-    without(NOT_ENFORCED, "permissions.environment.write", TEXTS);
+    applied("permissions.environment.read", TEXTS);
+    without(NO_WRITING_OF_VARIABLES, "permissions.environment.write", TEXTS);
   }
 
   private void security() {
-    without(NOT_ENFORCED, "security.enabled", BOOLEAN);
-    without(NOT_ENFORCED, "security.policy_version", TEXT);
-    without(NOT_ENFORCED, "security.sandbox.isolation", TEXT);
-    without(NOT_ENFORCED, "security.sandbox.resource_limits", BOOLEAN);
+    without(ISOLATED, "security.enabled", BOOLEAN);
+    without("there is one version of this file", "security.policy_version", TEXT);
+    without(ISOLATED, "security.sandbox.isolation", TEXT);
+    without(
+        "limits always hold; sandbox.memory sets them",
+        "security.sandbox.resource_limits",
+        BOOLEAN);
     without(NO_CRYPTO, "security.crypto.enabled", BOOLEAN);
     without(NO_CRYPTO, "security.crypto.allowed_algorithms", TEXTS);
     without(NO_CRYPTO, "security.crypto.key_management", TEXT);
@@ -157,7 +161,7 @@ public final class ConfigKeys {
   private void highPerformance() {
     without(OWN_COMPILER, "hpc.enabled", BOOLEAN);
     without("a program starts the threads it wants", "hpc.threads", INTEGER);
-    without(NOT_ENFORCED, "hpc.memory_limit", SIZE);
+    applied("hpc.memory_limit", SIZE);
     without(OWN_COMPILER, "hpc.simd.enabled", BOOLEAN);
     without("vectors of WebAssembly have 128 bits", "hpc.simd.width", INTEGER);
     without(OWN_COMPILER, "hpc.parallel.enabled", BOOLEAN);

@@ -1,0 +1,42 @@
+package dev.wasmscope.app.cli;
+
+import dev.wasmscope.engine.wasi.StandardStreams;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a program to its end. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs a program; a trap prints its stack.")
+final class RunCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--json",
+      description = "Print how the program ended as JSON; its own output goes to standard error.")
+  private boolean json;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    StandardStreams streams =
+        new StandardStreams(terminal.in(), json ? terminal.err() : terminal.out(), terminal.err());
+    try (CommandLineProgram program = CommandLineProgram.of(options, terminal, streams)) {
+      ProgramResult result = program.run();
+      if (json) {
+        JsonOutput.print(result, terminal.out());
+      } else {
+        result.print(terminal.out(), terminal.err());
+      }
+      return result.exitCode();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.wasmscope.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  private static final String ARITHMETIC =
+      """
+      (module
+        (func $fac (export "fac") (param $n i64) (result i64)
+          (if (result i64) (i64.eqz (local.get $n))
+            (then (i64.const 1))
+            (else (i64.mul (local.get $n) (call $fac (i64.sub (local.get $n) (i64.const 1)))))))
+        (func $div (export "div") (param i32 i32) (result i32)
+          (i32.div_s (local.get 0) (local.get 1)))
+        (func (export "ratio") (param i32 i32) (result i32)
+          (call $div (local.get 0) (local.get 1)))
+        (func (export "pair") (param f64) (result f64 i32) (local.get 0) (i32.const -7)))
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void eachResultIsALineInTheTextFormatsNotation() throws IOException {
+    assertEquals(
+        new CliRun(0, "i64.const 2432902008176640000\n", ""),
+        CliRun.of("run", arithmetic(), "--invoke", "fac", "20"));
+    assertEquals(
+        "f64.const -12.0\ni32.const -7\n",
+        CliRun.of("run", arithmetic(), "--invoke", "pair", "-0x1.8p3").out());
+  }
+
+  @Test
+  void theFunctionMayBeNamedBeforeTheFile() throws IOException {
+    assertEquals(
+        "i32.const -3\n", CliRun.of("run", "--invoke", "div", arithmetic(), "-7", "2").out());
+  }
+
+  @Test
+  void aTrapPrintsItsReasonAndTheStackWithPlacesInTheText() throws IOException {
+    String file = arithmetic();
+    CliRun run = CliRun.of("run", file, "--invoke", "ratio", "1", "0");
+
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertEquals("", run.out());
+    String[] lines = run.err().split("\n", -1);
+    assertEquals("trap: integer divide by zero", lines[0]);
+    assertTrue(lines[1].startsWith("  at div (" + file + ":7:"), run.err());
+    assertTrue(lines[2].startsWith("  at ratio (" + file + ":9:"), run.err());
+  }
+
+  @Test
+  void jsonSaysHowTheProgramEnded() throws IOException {
+    CliRun run = CliRun.of("run", "--json", arithmetic(), "--invoke", "div", "1", "0");
+
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertTrue(run.out().contains("\"outcome\" : \"trapped\""), run.out());
+    assertTrue(run.out().contains("at div ("), run.out());
+  }
+
+  @Test
+  void wrongNamesAndArgumentsAreBadInputWithARemedy() throws IOException {
+    assertBad("Did you mean fac?", arithmetic(), "--invoke", "fca", "1");
+    assertBad("takes 1 arguments", arithmetic(), "--invoke", "fac");
+    assertBad("expected a value of type i64, found 'x'", arithmetic(), "--invoke", "fac", "x");
+    assertBad("Exported functions: fac, div, ratio, pair", arithmetic());
+  }
+
+  @Test
+  void aMisspeltOptionIsAUsageErrorNotAnArgument() throws IOException {
+    CliRun run = CliRun.of("run", arithmetic(), "--invok", "fac", "1");
+
+    assertEquals(ExitCode.USAGE, run.exitCode());
+    assertTrue(run.err().contains("'--invok'"), run.err());
+  }
+
+  @Test
+  void anUnknownFeatureNamesTheNearest() throws IOException {
+    CliRun run = CliRun.of("run", arithmetic(), "--features", "+smid", "--invoke", "fac", "1");
+
+    assertEquals(ExitCode.USAGE, run.exitCode());
+    assertTrue(run.err().contains("did you mean simd?"), run.err());
+  }
+
+  @Test
+  void aFeatureThatIsOffRefusesTheModule() throws IOException {
+    String simd = write("(module (func (export \"f\") (drop (v128.const i64x2 0 0))))");
+
+    assertEquals(ExitCode.OK, CliRun.of("run", simd, "--invoke", "f").exitCode());
+    assertBad("feature is switched off", simd, "--invoke", "f", "--disable-simd");
+    assertBad("feature is switched off", simd, "--invoke", "f", "--features", "-simd");
+    assertEquals(
+        ExitCode.OK,
+        CliRun.of("run", simd, "--invoke", "f", "--disable-simd", "--enable-simd").exitCode());
+  }
+
+  @Test
+  void anImportNobodyProvidesIsBadInput() throws IOException {
+    String file = write("(module (import \"env\" \"missing\" (func)) (func (export \"_start\")))");
+
+    assertBad("unknown import", file);
+  }
+
+  @Test
+  void aProgramSeesItsInputArgumentsAndVariables() throws IOException {
+    Path program = SampleFiles.sample(folder, "word-count/word-count.wasm");
+    CliRun run = CliRun.withInput("one two\nthree two\n", "run", program.toString());
+
+    assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    assertTrue(run.out().contains("2 two"), run.out());
+  }
+
+  @Test
+  void aProgramReachesOnlyTheDirectoriesItIsGranted() throws IOException {
+    Path program = SampleFiles.sample(folder, "word-count/word-count.wasm");
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("text.txt"), "alpha beta alpha\n");
+
+    CliRun granted =
+        CliRun.of("run", program.toString(), "--dir", data + "::/in", "--", "/in/text.txt");
+    assertEquals(ExitCode.OK, granted.exitCode(), granted.err());
+    assertTrue(granted.out().contains("2 alpha"), granted.out());
+
+    CliRun denied = CliRun.of("run", program.toString(), "--", data + "/text.txt");
+    assertEquals(ExitCode.FAILED, denied.exitCode(), denied.out());
+    assertFalse(denied.out().contains("alpha"), denied.out());
+
+    assertBad("is not a directory", program.toString(), "--dir", folder + "/none::/in");
+  }
+
+  @Test
+  void aSandboxFileGrantsItsDirectoriesReadOnly() throws IOException {
+    Path program = SampleFiles.sample(folder, "word-count/word-count.wasm");
+    Files.writeString(folder.resolve("text.txt"), "alpha beta alpha\n");
+    Path config = folder.resolve("sandbox.toml");
+    Files.writeString(
+        config,
+        """
+        [sandbox]
+        enabled = true
+        [sandbox.filesystem]
+        read_only = true
+        allowed_paths = ["%s", "/no/such/folder"]
+        """
+            .formatted(folder));
+
+    CliRun run =
+        CliRun.of(
+            "run", program.toString(), "--config", config.toString(), "--", folder + "/text.txt");
+    assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    assertTrue(run.out().contains("2 alpha"), run.out());
+  }
+
+  @Test
+  void aMemoryLimitIsKept() throws IOException {
+    String file =
+        write(
+            "(module (memory 1) (func (export \"grow\") (result i32)"
+                + " (memory.grow (i32.const 64))))");
+
+    assertEquals("i32.const 1\n", CliRun.of("run", file, "--invoke", "grow").out());
+    assertEquals(
+        "i32.const -1\n", CliRun.of("run", file, "--invoke", "grow", "--max-memory", "1MiB").out());
+    assertEquals(
+        ExitCode.USAGE,
+        CliRun.of("run", file, "--invoke", "grow", "--max-memory", "lots").exitCode());
+  }
+
+  @Test
+  void everyTruncationOfABinaryIsBadInput() throws IOException {
+    for (int length = 0; length < SampleFiles.ADD.length; length += 3) {
+      Path file = folder.resolve("cut.wasm");
+      Files.write(file, Arrays.copyOf(SampleFiles.ADD, length));
+      CliRun run = CliRun.of("run", file.toString(), "--invoke", "add", "1", "2");
+
+      if (run.exitCode() != ExitCode.OK) {
+        assertEquals(ExitCode.BAD_INPUT, run.exitCode(), run.err());
+      }
+    }
+  }
+
+  private void assertBad(String sentence, String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "run";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    CliRun run = CliRun.of(all);
+    assertEquals(ExitCode.BAD_INPUT, run.exitCode(), run.err());
+    assertTrue(run.err().contains(sentence), run.err());
+    assertFalse(run.err().contains("Exception"), run.err());
+  }
+
+  private String arithmetic() throws IOException {
+    return write(ARITHMETIC);
+  }
+
+  private String write(String text) throws IOException {
+    return Files.writeString(folder.resolve("program.wat"), text).toString();
+  }
+}
