@@ -31,7 +31,7 @@ final class EngineNames {
       case HostFunction host -> new Function(host.name(), host.module(), "", 0, -1, Category.HOST);
       case WasmFunction wasm ->
           new Function(
-              wasm.name(),
+              RustNames.readable(wasm.name()),
               wasm.instance().name().isEmpty() ? product : wasm.instance().name(),
               lines.file(),
               lines.lineOf(new Place(wasm.index(), 0)).orElse(0),

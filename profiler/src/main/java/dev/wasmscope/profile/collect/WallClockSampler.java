@@ -3,6 +3,7 @@ package dev.wasmscope.profile.collect;
 import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.StopReason;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.HostCall;
 import dev.wasmscope.engine.runtime.HostCallListener;
 import dev.wasmscope.engine.runtime.HostFunction;
@@ -36,10 +37,17 @@ final class WallClockSampler implements Collector, HostCallListener {
   private static final Frame LEFT_OUT =
       Frame.of(Function.named("(callers left out)", Category.OTHER));
 
+  /** Where a frame stood, in the engine's words: names and lines are looked up afterwards. */
+  private record RawFrame(FunctionInstance function, int offset) {
+    RawFrame(HostFunction function) {
+      this(function, -1);
+    }
+  }
+
   /** A host function that is being called, and how many frames were on the stack. */
   private record InHost(HostFunction function, int depth) {}
 
-  private record Sample(double time, List<Frame> frames, int weight) {}
+  private record Sample(double time, List<RawFrame> frames, boolean cut, int weight) {}
 
   private final WasmThread thread;
   private final ProfilerOptions options;
@@ -120,7 +128,7 @@ final class WallClockSampler implements Collector, HostCallListener {
     }
     long start = System.nanoTime();
     int weight = due.getAndSet(0);
-    Sample sample = new Sample(clock.now(), frames(leaf), weight);
+    Sample sample = sample(leaf, weight);
     synchronized (samples) {
       samples.add(sample);
       spent += System.nanoTime() - start;
@@ -128,23 +136,21 @@ final class WallClockSampler implements Collector, HostCallListener {
   }
 
   /** The stack, outermost first, host functions that called back in their places. */
-  private List<Frame> frames(Optional<HostFunction> leaf) {
-    List<Frame> innermostFirst = new ArrayList<>();
-    leaf.ifPresent(function -> innermostFirst.add(Frame.of(names.function(function))));
+  private Sample sample(Optional<HostFunction> leaf, int weight) {
+    List<RawFrame> innermostFirst = new ArrayList<>();
+    leaf.ifPresent(function -> innermostFirst.add(new RawFrame(function)));
     int host = inHost.size();
     Optional<FrameView> next = thread.top();
     while (next.isPresent() && innermostFirst.size() < DEEPEST) {
       FrameView frame = next.get();
       while (host > 0 && inHost.get(host - 1).depth > frame.depth()) {
-        innermostFirst.add(Frame.of(names.function(inHost.get(--host).function)));
+        innermostFirst.add(new RawFrame(inHost.get(--host).function));
       }
-      innermostFirst.add(names.frame(frame.function(), frame.place().offset()));
+      innermostFirst.add(new RawFrame(frame.function(), frame.place().offset()));
       next = frame.caller();
     }
-    if (next.isPresent()) {
-      innermostFirst.add(LEFT_OUT);
-    }
-    return innermostFirst.reversed();
+    double began = clock.now() - weight * options.interval().toNanos() / 1e6;
+    return new Sample(Math.max(began, 0), innermostFirst.reversed(), next.isPresent(), weight);
   }
 
   int sampleCount() {
@@ -169,7 +175,12 @@ final class WallClockSampler implements Collector, HostCallListener {
     ThreadBuilder into = profile.thread(thread.name(), WeightUnit.SAMPLES);
     synchronized (samples) {
       for (Sample sample : samples) {
-        into.sample(sample.time, sample.frames, sample.weight);
+        List<Frame> frames = new ArrayList<>();
+        if (sample.cut) {
+          frames.add(LEFT_OUT);
+        }
+        sample.frames.forEach(raw -> frames.add(names.frame(raw.function, raw.offset)));
+        into.sample(sample.time, frames, sample.weight);
       }
     }
   }

@@ -12,6 +12,9 @@ final class FirefoxNames {
   /** A member of our own beside the weights, for units the format does not know. */
   static final String WEIGHT_UNIT = "wasmscopeWeightUnit";
 
+  /** A member of our own: the interval when it is 0, which the format does not know. */
+  static final String INTERVAL = "wasmscopeInterval";
+
   /** A member of our own at the top: texts of files by name. */
   static final String SOURCES = "wasmscopeSources";
 

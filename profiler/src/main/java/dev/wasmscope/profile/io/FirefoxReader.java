@@ -60,7 +60,8 @@ final class FirefoxReader {
     if (!(Math.abs(start) <= LATEST_START)) {
       throw meta.get("startTime").wrong("milliseconds since 1970");
     }
-    double interval = meta.has("interval") ? meta.get("interval").number() : 0;
+    String key = meta.has(FirefoxNames.INTERVAL) ? FirefoxNames.INTERVAL : "interval";
+    double interval = meta.has(key) ? meta.get(key).number() : 0;
     Optional<JsonPlace> product = meta.find("product");
     return new ProfileMeta(
         product.isPresent() ? product.get().text() : "profile",

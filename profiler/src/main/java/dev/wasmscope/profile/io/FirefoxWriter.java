@@ -69,6 +69,9 @@ final class FirefoxWriter {
         .member("doesNotUseFrameImplementation", true)
         .member("sourceCodeIsNotOnSearchfox", true)
         .member("keepProfileThreadOrder", true);
+    if (meta.interval() == 0) {
+      json.member(FirefoxNames.INTERVAL, 0);
+    }
     json.rows("categories", CATEGORIES.size(), i -> category(json, CATEGORIES.get(i)));
     json.rows("markerSchema", KINDS.size(), i -> schema(json, KINDS.get(i)));
     json.object(

@@ -219,7 +219,7 @@ class App {
       if (DIFF.exact) texts.push(`${formatChange(tree.sum - 2 * tree.before)} ${DATA.unit}`);
     } else {
       texts.push(formatWithUnit(tree.sum));
-      if (DATA.duration) texts.push(formatMoment(DATA.duration));
+      if (DATA.timed && DATA.duration) texts.push(formatMoment(DATA.duration));
       if (DATA.interval) texts.push('every ' + formatMoment(DATA.interval));
     }
     document.getElementById('chips').replaceChildren(...texts.map(t => element('span', 'chip', t)));

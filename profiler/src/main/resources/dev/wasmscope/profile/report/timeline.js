@@ -55,12 +55,14 @@ class Timeline {
   slices(count) {
     const slices = DATA.categories.map(() => new Float64Array(count));
     const perSlice = this.end / count;
-    for (const {path, time} of this.threads) {
+    for (const {path, time, weight, unit} of this.threads) {
       const usual = DATA.interval || this.end / Math.max(path.length, 1);
       for (let i = 0; i < path.length; i++) {
         if (path[i] < 0) continue;
         const category = slices[FUNCTIONS.category[DATA.paths.func[path[i]]]];
-        const until = Math.min(i + 1 < path.length ? time[i + 1] : this.end, time[i] + 20 * usual);
+        const next = i + 1 < path.length ? time[i + 1] : this.end;
+        const lasts = unit === 'samples' && DATA.interval ? weight[i] * usual : 20 * usual;
+        const until = Math.min(next, time[i] + lasts);
         const last = Math.min(Math.floor(until / perSlice), count - 1);
         for (let slice = Math.max(Math.floor(time[i] / perSlice), 0); slice <= last; slice++) {
           const from = Math.max(time[i], slice * perSlice);

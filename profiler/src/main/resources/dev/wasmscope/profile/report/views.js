@@ -308,7 +308,7 @@ class SourceTab {
       {title: 'Text', width: 'minmax(200px, 1fr)', className: 'text', cell: row => row.text}
     ]);
     this.grid.root.classList.add('code');
-    this.grid.rowClass = row => row.weight ? 'hot' : '';
+    this.grid.rowClass = row => row.weight > this.total / 20 ? 'hot' : '';
     this.picker = element('select');
     this.picker.setAttribute('aria-label', 'File');
     for (const file of this.files) this.picker.append(new Option(file, file));
@@ -359,7 +359,7 @@ class ModuleTab {
     const run = element('dl');
     const add = (label, value) => run.append(element('dt', '', label), element('dd', '', value));
     add('Recorded', DATA.startTime ? new Date(DATA.startTime).toISOString() : 'unknown');
-    add('Duration', formatMoment(DATA.duration));
+    if (DATA.timed) add('Duration', formatMoment(DATA.duration));
     if (DATA.interval) add('Sampling interval', formatMoment(DATA.interval));
     add('Unit of weights', DATA.unit);
     for (const thread of DATA.threads) {

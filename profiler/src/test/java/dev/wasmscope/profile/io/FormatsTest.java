@@ -10,12 +10,15 @@ import dev.wasmscope.profile.Golden;
 import dev.wasmscope.profile.model.CallTree;
 import dev.wasmscope.profile.model.Category;
 import dev.wasmscope.profile.model.Profile;
+import dev.wasmscope.profile.model.ProfileBuilder;
+import dev.wasmscope.profile.model.ProfileMeta;
 import dev.wasmscope.profile.model.Profiles;
 import dev.wasmscope.profile.model.WeightUnit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +40,13 @@ class FormatsTest {
     Profile counts = Profiles.random(21, 500, 9);
     assertEquals(
         Written.everything(counts), Written.everything(readBack(new FirefoxFormat(), counts)));
+  }
+
+  @Test
+  void firefoxKnowsThatNothingWasSampled() throws IOException {
+    Profile exact =
+        new ProfileBuilder(new ProfileMeta("exact", 0, Instant.EPOCH, List.of())).build();
+    assertEquals(0, readBack(new FirefoxFormat(), exact).meta().interval());
   }
 
   @Test
