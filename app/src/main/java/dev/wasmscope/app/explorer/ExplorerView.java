@@ -213,6 +213,7 @@ public final class ExplorerView extends StackPane {
       }
       Label detail = new Label(item.detail());
       detail.getStyleClass().add("detail");
+      name.setMinWidth(USE_PREF_SIZE);
       HBox row = new HBox(6, Icons.of(item.icon()), name, detail);
       row.setAlignment(Pos.CENTER_LEFT);
       setGraphic(row);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 final class ChangeTracker {
   /** For how many stops a change is remembered. */
-  static final int AGES = 3;
+  static final int AGES = 6;
 
   static final int PAGE = 4096;
   private static final int MOST_PAGES = 4096;

@@ -81,7 +81,7 @@ final class HexCanvas extends Region {
   private void update() {
     bar.setMax(Math.max(0.0, (double) (rows() - visibleRows())));
     double share = rows() == 0 ? 1 : (double) visibleRows() / rows();
-    bar.setVisibleAmount(Math.max(share, 0.02) * bar.getMax());
+    bar.setVisibleAmount(Math.max(share, 0.1) * bar.getMax());
     bar.setBlockIncrement(visibleRows());
     bar.setVisible(rows() > visibleRows());
     draw();
@@ -105,6 +105,11 @@ final class HexCanvas extends Region {
     canvas.setHeight(getHeight());
     bar.resizeRelocate(getWidth() - BAR_WIDTH, HEADER, BAR_WIDTH, getHeight() - HEADER);
     update();
+  }
+
+  @Override
+  protected double computeMaxWidth(double height) {
+    return computePrefWidth(height);
   }
 
   @Override
@@ -173,7 +178,7 @@ final class HexCanvas extends Region {
   private void backdrop(
       GraphicsContext g, Palette palette, double top, long address, int column, int age) {
     if (age > 0) {
-      double strength = 0.42 - 0.14 * (age - 1);
+      double strength = 0.45 - 0.07 * (age - 1);
       Color back = palette.changedBack();
       g.setFill(new Color(back.getRed(), back.getGreen(), back.getBlue(), strength));
       g.fillRoundRect(x(column) - 4, top + 1, CELL, ROW_HEIGHT - 2, 4, 4);

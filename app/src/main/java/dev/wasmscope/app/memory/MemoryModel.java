@@ -30,6 +30,7 @@ public final class MemoryModel {
   private final ReadOnlyLongWrapper size = new ReadOnlyLongWrapper();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private boolean lowNibble;
+  private boolean firstStop = true;
 
   /** A model over {@code access}, which changes with the program. */
   public MemoryModel(ObservableValue<MemoryAccess> access) {
@@ -39,14 +40,22 @@ public final class MemoryModel {
   }
 
   private void restart() {
+    firstStop = true;
     changes.clear();
     cursor.set(0);
     refresh();
     rememberAll();
   }
 
-  /** The program stopped: compares with what was seen before and draws again. */
+  /**
+   * The program stopped: compares with what was seen at the stop before and draws again. At the
+   * first stop nothing counts as changed.
+   */
   public void stopped() {
+    if (firstStop) {
+      firstStop = false;
+      changes.clear();
+    }
     refresh();
     changes.stopped(this::page);
     rememberAll();

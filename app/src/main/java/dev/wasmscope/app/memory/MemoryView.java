@@ -16,12 +16,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /** The memory panel: tools, hexadecimal rows, and the value at the cursor in every type. */
 public final class MemoryView extends StackPane {
+  private static final int ROWS_OF_VALUES = 5;
+  private static final double VALUE_WIDTH = 150;
+
   private final MemoryModel model;
   private final GridPane readings = new GridPane();
   private final Label where = new Label();
@@ -41,9 +46,10 @@ public final class MemoryView extends StackPane {
   }
 
   private void build(ObservableBooleanValue dark) {
-    BorderPane content = new BorderPane(HexCanvas.of(model, dark));
+    Node typed = typed();
+    HBox.setHgrow(typed, Priority.ALWAYS);
+    BorderPane content = new BorderPane(new HBox(HexCanvas.of(model, dark), typed));
     content.setTop(tools());
-    content.setRight(typed());
     Node empty =
         EmptyState.of("mdi2m-memory", Text.of("memory.empty"), Text.of("memory.empty.hint"));
     empty.visibleProperty().bind(model.size().isEqualTo(0));
@@ -117,17 +123,22 @@ public final class MemoryView extends StackPane {
     chooser.setVisible(memories > 1);
     size.setText(
         Text.of("memory.size", model.size().get() >> 16, String.format("%,d", model.size().get())));
-    long count = model.changedBytes();
-    changed.setText(count == 0 ? "" : Text.of("memory.changed", count));
+    long different = model.changedBytes();
+    changed.setText(different == 0 ? "" : Text.of("memory.changed", different));
     where.setText(String.format("0x%08x", model.cursor().get()));
     readings.getChildren().clear();
-    int row = 0;
+    int count = 0;
     for (TypedValues.Reading reading : model.readings()) {
       Label type = new Label(reading.type());
       type.getStyleClass().add("value-type");
+      type.setMinWidth(Region.USE_PREF_SIZE);
       Label value = new Label(reading.value());
       value.getStyleClass().add("value-value");
-      readings.addRow(row++, type, value);
+      value.setMinWidth(VALUE_WIDTH);
+      int column = count / ROWS_OF_VALUES * 2;
+      readings.add(type, column, count % ROWS_OF_VALUES);
+      readings.add(value, column + 1, count % ROWS_OF_VALUES);
+      count++;
     }
   }
 }

@@ -101,13 +101,12 @@ final class FlameCanvas extends Region {
       int depth = layout.rows().indexOf(row);
       double top = top(model.orientation().get().line(depth, rows));
       if (top + ROW >= 0 && top <= canvas.getHeight()) {
-        draw(g, palette, layout, row, top);
+        draw(g, palette, row, top);
       }
     }
   }
 
-  private void draw(
-      GraphicsContext g, Palette palette, FlameLayout layout, FlameRow row, double top) {
+  private void draw(GraphicsContext g, Palette palette, FlameRow row, double top) {
     double width = canvas.getWidth() - 2 * MARGIN;
     for (VisibleBox box : VisibleBox.of(row, model.viewport().get(), width)) {
       double left = MARGIN + box.left() * width;
@@ -118,7 +117,7 @@ final class FlameCanvas extends Region {
       g.fillRect(left, top, drawn, ROW - 1);
       mark(g, palette, first, box.merged(), left, top, drawn);
       if (drawn >= NARROWEST_LABEL && !box.merged()) {
-        label(g, layout.name(first), isFaded(first), left, top, drawn);
+        label(g, model.name(first.function()), isFaded(first), left, top, drawn);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.wasmscope.app.profile;
 
+import dev.wasmscope.app.analysis.FunctionNames;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.profile.model.CallTree;
 import dev.wasmscope.profile.model.Function;
@@ -121,11 +122,16 @@ public final class ProfileModel {
     return selected;
   }
 
+  /** The name of the function in row {@code row} of the function table, as its author wrote it. */
+  public String name(int row) {
+    return FunctionNames.readable(profile.functions().name(row));
+  }
+
   /** Name, weights and callers of {@code box}, in words. */
   public String describe(FlameBox box) {
     return Text.of(
         "profile.box",
-        layout.get().name(box),
+        name(box.function()),
         WeightFormat.format(tree.unit(), box.total()),
         WeightFormat.share(box.total(), layout.get().total()),
         WeightFormat.format(tree.unit(), box.self()),

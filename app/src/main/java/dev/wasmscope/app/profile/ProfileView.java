@@ -53,7 +53,7 @@ public final class ProfileView extends BorderPane {
   }
 
   private void build(ObservableBooleanValue dark, List<? extends Node> tools) {
-    getStyleClass().add("profile");
+    getStyleClass().add("profile-page");
     setTop(bar(tools));
     if (model.isEmpty()) {
       setCenter(
@@ -150,9 +150,9 @@ public final class ProfileView extends BorderPane {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
     TableColumn<FunctionWeight, String> name = new TableColumn<>(Text.of("profile.function"));
     name.setCellValueFactory(
-        row -> new ReadOnlyStringWrapper(model.function(row.getValue().function()).name()));
+        row -> new ReadOnlyStringWrapper(model.name(row.getValue().function())));
     name.getStyleClass().add("code-column");
-    name.setPrefWidth(150);
+    name.setPrefWidth(210);
     table.getColumns().add(name);
     table.getColumns().add(weight("profile.self", FunctionWeight::self));
     table.getColumns().add(weight("profile.total", FunctionWeight::total));
@@ -167,7 +167,9 @@ public final class ProfileView extends BorderPane {
             }
           }
         });
-    return new StackPane(table);
+    StackPane side = new StackPane(table);
+    side.getStyleClass().add("side-bar");
+    return side;
   }
 
   private TableColumn<FunctionWeight, Number> weight(

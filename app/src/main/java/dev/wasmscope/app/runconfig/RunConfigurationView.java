@@ -47,16 +47,16 @@ public final class RunConfigurationView extends VBox {
   }
 
   private void build(String title, Runnable save, Runnable cancel) {
-    getStyleClass().add("sheet");
+    getStyleClass().add("form-sheet");
     setId("run-configuration-form");
     setMaxHeight(Region.USE_PREF_SIZE);
     Label heading = new Label(Text.of("run.title", title));
-    heading.getStyleClass().add("sheet-title");
+    heading.getStyleClass().add("form-title");
     model.arguments().addListener((ListChangeListener<StringProperty>) change -> fields());
     fields();
     CheckBox stop = new CheckBox(Text.of("run.stopAtEntry"));
     stop.selectedProperty().bindBidirectional(model.stopAtEntry());
-    problem.getStyleClass().add("sheet-problem");
+    problem.getStyleClass().add("form-problem");
     problem.setWrapText(true);
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
@@ -146,7 +146,7 @@ public final class RunConfigurationView extends VBox {
 
   private static Node labelled(String key, Node field, Object... values) {
     Label label = new Label(Text.of(key, values));
-    label.getStyleClass().add("sheet-label");
+    label.getStyleClass().add("form-label");
     label.setLabelFor(field);
     return new VBox(3, label, field);
   }

@@ -1,5 +1,6 @@
 package dev.wasmscope.app.session;
 
+import dev.wasmscope.app.analysis.FunctionNames;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.engine.debug.FrameSnapshot;
 import dev.wasmscope.engine.debug.GlobalVariable;
@@ -49,7 +50,7 @@ final class Halts {
   }
 
   private static String function(FrameSnapshot frame) {
-    return frame.function();
+    return FunctionNames.readable(frame.function());
   }
 
   private static Variable global(GlobalVariable global, boolean editable) {

@@ -1,6 +1,7 @@
 package dev.wasmscope.app.shell;
 
 import dev.wasmscope.app.analysis.Analysis;
+import dev.wasmscope.app.analysis.FunctionNames;
 import dev.wasmscope.app.explorer.OutlineItem;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.wasm.module.Definition;
@@ -119,7 +120,11 @@ final class Outline {
   private Label function(int index) {
     String type = spaces.funcType(spaces.functions().get(index)).map(Object::toString).orElse("");
     Optional<String> name = module.names().function(index);
-    return new Label(name.map(n -> "$" + n).orElse(spaces.displayName(index)), type);
+    return new Label(
+        name.map(FunctionNames::readable)
+            .map(n -> n.contains("::") ? n : "$" + n)
+            .orElse(spaces.displayName(index)),
+        type);
   }
 
   private Label imported(int index) {

@@ -1,16 +1,20 @@
 package dev.wasmscope.app.shell;
 
+import dev.wasmscope.app.analysis.Analysis;
 import dev.wasmscope.app.command.Cmd;
 import dev.wasmscope.app.debugger.BreakpointsModel;
 import dev.wasmscope.app.debugger.BreakpointsView;
 import dev.wasmscope.app.explorer.ExplorerModel;
 import dev.wasmscope.app.problems.ProblemsModel;
+import dev.wasmscope.app.samples.Sample;
 import dev.wasmscope.app.samples.SampleIndex;
 import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.text.Text;
+import dev.wasmscope.app.welcome.WelcomeModel;
 import dev.wasmscope.app.workspace.Document;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.TransferMode;
 
@@ -207,6 +211,40 @@ public final class Window {
   /** Shows the welcome page. */
   public void welcome() {
     actions.welcome();
+  }
+
+  /**
+   * Opens a bundled sample.
+   *
+   * @throws IllegalArgumentException when there is none called {@code name}
+   */
+  public void openSample(String name, WelcomeModel.Action action) {
+    Sample sample =
+        SampleIndex.load()
+            .find(name)
+            .orElseThrow(() -> new IllegalArgumentException("no sample is called " + name));
+    actions.openSample(sample, action);
+  }
+
+  /** What is known of the document in front. */
+  public Optional<Analysis> analysis() {
+    return Optional.ofNullable(view.tabs().current().get()).map(open -> open.analysis().get());
+  }
+
+  /** Goes to problem {@code index} of the document in front, if there is one. */
+  public void showProblem(int index) {
+    OpenDocument open = view.tabs().current().get();
+    if (open != null) {
+      open.analysis().get().problems().stream()
+          .skip(index)
+          .findFirst()
+          .ifPresent(p -> open.view().goTo(p.line(), p.column()));
+    }
+  }
+
+  /** Closes the palette. */
+  public void closePalette() {
+    view.palette().close();
   }
 
   /** Asks about unsaved changes and closes. */

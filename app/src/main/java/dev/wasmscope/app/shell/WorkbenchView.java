@@ -86,7 +86,7 @@ public final class WorkbenchView extends StackPane {
     dropHint.getStyleClass().add("drop-hint");
     dropHint.setVisible(false);
     dropHint.setMouseTransparent(true);
-    veil.getStyleClass().add("sheet-veil");
+    veil.getStyleClass().add("form-veil");
     veil.setVisible(false);
     getChildren().setAll(frame, dropHint, palette, veil);
   }

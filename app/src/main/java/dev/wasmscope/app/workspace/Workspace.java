@@ -39,6 +39,7 @@ public final class Workspace {
   private final ObjectProperty<Document> active = new SimpleObjectProperty<>();
   private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
   private int untitled;
+  private boolean folderChosen;
 
   /** An empty workspace. */
   public Workspace(
@@ -47,6 +48,14 @@ public final class Workspace {
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.printer = printer;
+    active.subscribe(this::followFolder);
+  }
+
+  /** As long as nobody chose a folder, the explorer shows that of the document in front. */
+  private void followFolder(Document document) {
+    if (document != null && !folderChosen) {
+      document.file().map(Path::getParent).ifPresent(folder::set);
+    }
   }
 
   /** The open documents in the order of their tabs. */
@@ -89,7 +98,13 @@ public final class Workspace {
 
   /** Asks for a folder and shows it in the explorer. */
   public void chooseFolder() {
-    dialogs.openFolder(Text.of("command.file.openFolder")).ifPresent(folder::set);
+    dialogs.openFolder(Text.of("command.file.openFolder")).ifPresent(this::showFolder);
+  }
+
+  /** Shows {@code chosen} in the explorer from now on. */
+  private void showFolder(Path chosen) {
+    folderChosen = true;
+    folder.set(chosen);
   }
 
   /** Opens {@code path}, or brings it to the front when it is open. */
@@ -101,7 +116,7 @@ public final class Workspace {
   public void open(Path path, Consumer<Document> then) {
     Path file = path.toAbsolutePath().normalize();
     if (Files.isDirectory(file)) {
-      folder.set(file);
+      showFolder(file);
       return;
     }
     Optional<Document> already = find(file);
@@ -124,9 +139,6 @@ public final class Workspace {
       add(read);
     } else {
       active.set(document);
-    }
-    if (folder.get() == null) {
-      folder.set(file.getParent());
     }
     settings.change(s -> s.withRecent(file.toString()));
     then.accept(document);
