@@ -29,7 +29,7 @@ final class Recording {
               Optional.of(ProfilerOptions.sampling(request.name()).withInterval(INTERVAL));
           case PROFILE_EXACTLY -> Optional.of(ProfilerOptions.exact(request.name()));
         };
-    return new Recording(engine, options.map(o -> o.withLines(lines)));
+    return new Recording(engine, options.map(o -> o.withText(lines, request.text())));
   }
 
   synchronized void start() {
