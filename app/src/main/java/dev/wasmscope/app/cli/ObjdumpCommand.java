@@ -31,6 +31,11 @@ final class ObjdumpCommand implements Callable<Integer> {
       description = "Show what each section holds.")
   private boolean details;
 
+  @Option(
+      names = {"-d", "--disassemble"},
+      description = "Show each instruction with its offset and bytes.")
+  private boolean disassemble;
+
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
   @SuppressWarnings("UnusedVariable") // read by picocli; -h means the headers here
   private boolean help;
@@ -73,11 +78,15 @@ final class ObjdumpCommand implements Callable<Integer> {
       return;
     }
     terminal.out().printf("%s: WebAssembly module, %d bytes%n", input.name(), input.bytes().length);
-    if (headers || !details) {
+    if (headers || (!details && !disassemble)) {
       terminal.out().printf("%nSections:%n%n");
       sections.forEach(this::printHeader);
     }
     facts.forEach(this::printDetails);
+    if (disassemble) {
+      new Disassembly(BinaryReader.read(input.bytes(), features.features()).module())
+          .print(terminal.out());
+    }
   }
 
   private Map<String, List<String>> facts(InputFile input) {

@@ -103,7 +103,7 @@ final class RecordingOptions {
                   .or(() -> configuration.duration("profiler.sampling.duration"))
                   .orElse(Duration.ZERO))
           .withFacts(List.of(new Fact("File", program.name())))
-          .withLines(program.module().lines());
+          .withText(program.module().lines(), program.text());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -37,8 +37,10 @@ public final class WasmscopeCli {
             .addSubcommand(program(new ProfileCommand(terminal)))
             .addSubcommand(new AnalyzeCommand(terminal))
             .addSubcommand(new Wat2WasmCommand(terminal))
+            .addSubcommand(new Wasm2WatCommand(terminal))
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new ObjdumpCommand(terminal))
+            .addSubcommand(new WastCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
             .addSubcommand(new TourCommand(window))
             .addSubcommand(new HelpCommand());
