@@ -3,6 +3,7 @@ module dev.wasmscope.wasm {
   exports dev.wasmscope.wasm.binary;
   exports dev.wasmscope.wasm.inspect;
   exports dev.wasmscope.wasm.instr;
+  exports dev.wasmscope.wasm.lang;
   exports dev.wasmscope.wasm.module;
   exports dev.wasmscope.wasm.script;
   exports dev.wasmscope.wasm.source;

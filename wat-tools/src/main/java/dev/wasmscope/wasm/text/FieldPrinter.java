@@ -159,8 +159,7 @@ final class FieldPrinter {
   private void importType(Import imported, int index) {
     switch (imported.type()) {
       case ExternFunc(int type) -> {
-        types.typeUse(type);
-        types.signature(type, names.locals(index));
+        types.typeUse(type, names.locals(index));
       }
       case TableType type -> types.table(type);
       case MemoryType type -> types.memory(type);
@@ -170,8 +169,7 @@ final class FieldPrinter {
   }
 
   private void tag(TagType type) {
-    types.typeUse(type.typeIndex());
-    types.signature(type.typeIndex(), IdentifierMap.NONE);
+    types.typeUse(type.typeIndex(), IdentifierMap.NONE);
   }
 
   private void tables() {

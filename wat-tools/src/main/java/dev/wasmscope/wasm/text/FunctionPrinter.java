@@ -47,8 +47,7 @@ final class FunctionPrinter {
     header(names.of(Names.Space.FUNCTION), index);
     int type = spaces.functions().get(index);
     IdentifierMap locals = names.locals(index);
-    types.typeUse(type);
-    types.signature(type, locals);
+    types.typeUse(type, locals);
     map.beginFunction(index);
     int end = body(spaces.defined(index).body(), index, type, locals, depth + 1);
     if (end >= 0) {

@@ -57,7 +57,7 @@ final class InstructionPrinter {
       case BLOCK_TYPE -> blockType(code);
       case TYPE_TABLE -> {
         unlessZero(Names.Space.TABLE, code.index2());
-        types.typeUse(code.index());
+        types.shortTypeUse(code.index());
       }
       case LABEL_TABLE -> {
         for (int i = 0; i < code.labelCount(); i++) {
@@ -172,8 +172,7 @@ final class InstructionPrinter {
 
   private void blockType(CodeReader code) {
     if (code.blockTypeIndex() >= 0) {
-      types.typeUse(code.blockTypeIndex());
-      types.signature(code.blockTypeIndex(), IdentifierMap.NONE);
+      types.typeUse(code.blockTypeIndex(), IdentifierMap.NONE);
     } else if (code.blockResult() != null) {
       out.add(" (result");
       types.value(code.blockResult());

@@ -5,16 +5,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The identifiers of a module that is printed. */
+/** How a printed module speaks of its parts: by identifiers, and types by index or written out. */
 final class PrintNames {
 
   private final Names names;
+  private final boolean inlineTypes;
   private final Map<Names.Space, IdentifierMap> flat = new EnumMap<>(Names.Space.class);
   private final Map<Integer, IdentifierMap> fields = new HashMap<>();
 
-  PrintNames(Names names) {
-    this.names = names;
+  PrintNames(Names all, PrintOptions options) {
+    names = options.names() ? all : Names.NONE;
+    inlineTypes = options.inlineTypes();
     names.flat().forEach((space, map) -> flat.put(space, IdentifierMap.of(map)));
+  }
+
+  /** Whether function types are written out where that means the same. */
+  boolean inlineTypes() {
+    return inlineTypes;
   }
 
   /** The module's own identifier, or null. */

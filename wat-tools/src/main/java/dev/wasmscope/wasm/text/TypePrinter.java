@@ -59,16 +59,35 @@ final class TypePrinter {
     }
   }
 
-  /** {@code (type index)}. */
-  void typeUse(int index) {
+  /** A type use: by index if it must be, and written out. */
+  void typeUse(int index, IdentifierMap parameters) {
+    if (!isInline(index)) {
+      reference(index);
+    }
+    spaces.funcType(index).ifPresent(type -> signature(type, parameters));
+  }
+
+  /** A type use, as short as it can be. */
+  void shortTypeUse(int index) {
+    if (isInline(index)) {
+      typeUse(index, IdentifierMap.NONE);
+    } else {
+      reference(index);
+    }
+  }
+
+  private void reference(int index) {
     out.add(" (type");
     types.reference(out, index);
     out.add(')');
   }
 
-  /** The parameters and results of a type use, with names of parameters. */
-  void signature(int typeIndex, IdentifierMap parameters) {
-    spaces.funcType(typeIndex).ifPresent(type -> signature(type, parameters));
+  private boolean isInline(int index) {
+    if (!names.inlineTypes() || spaces.funcType(index).isEmpty()) {
+      return false;
+    }
+    SubType type = spaces.types().get(index);
+    return type.isFinal() && type.supers().isEmpty();
   }
 
   void signature(FuncType type, IdentifierMap parameters) {

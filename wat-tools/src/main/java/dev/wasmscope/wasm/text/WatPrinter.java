@@ -5,7 +5,6 @@ import dev.wasmscope.wasm.module.CustomSection;
 import dev.wasmscope.wasm.module.Definition;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.module.Module;
-import dev.wasmscope.wasm.module.Names;
 
 /**
  * Prints modules in the text format (specification, chapter 6). Parsing the outcome gives a module
@@ -26,7 +25,7 @@ public final class WatPrinter {
   private WatPrinter(Module module, PrintOptions options) {
     this.spaces = IndexSpaces.of(module);
     this.options = options;
-    names = new PrintNames(options.names() ? module.names() : Names.NONE);
+    names = new PrintNames(module.names(), options);
   }
 
   /** A printer for {@code module}. */

@@ -60,7 +60,9 @@ class GoldenTest {
       case RUN + "check" -> diagnostics(source, parsed);
       case RUN + "print" -> print(parsed, PrintOptions.FLAT);
       case RUN + "print --folded" -> print(parsed, PrintOptions.FOLDED);
-      case RUN + "print --no-names" -> print(parsed, new PrintOptions(false, false, false));
+      case RUN + "print --no-names" -> print(parsed, new PrintOptions(false, false, false, false));
+      case RUN + "print --inline-types" ->
+          print(parsed, new PrintOptions(false, true, false, true));
       default -> throw new IllegalArgumentException("first line: " + command);
     };
   }
