@@ -44,7 +44,7 @@ public final class FoldingRanges {
       before = token.kind().isSpace() ? before : token.kind();
     }
     folding.ranges.sort(
-        Comparator.comparingInt(Range::firstLine).thenComparing(r -> -r.lastLine()));
+        Comparator.comparingInt(Range::firstLine).thenComparingInt(r -> -r.lastLine()));
     List<Range> distinct = new ArrayList<>();
     for (Range range : folding.ranges) {
       if (distinct.isEmpty() || distinct.getLast().firstLine() != range.firstLine()) {
