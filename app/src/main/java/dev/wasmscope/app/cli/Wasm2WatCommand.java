@@ -52,7 +52,7 @@ final class Wasm2WatCommand implements Callable<Integer> {
   public Integer call() {
     InputFile input = InputFile.read(file, terminal);
     Module module = unchecked ? read(input) : valid(input).module();
-    PrintOptions options = new PrintOptions(folded, !withoutNames, true);
+    PrintOptions options = new PrintOptions(folded, !withoutNames, true, false);
     OutputFile.write(output, WatPrinter.print(module, options).text().toBytes(), terminal);
     return ExitCode.OK;
   }
