@@ -12,7 +12,6 @@ import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.wasi.StandardStreams;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -54,11 +53,6 @@ final class CommandLineProgram implements AutoCloseable {
   /** The file's name as the user gave it. */
   String name() {
     return file.name();
-  }
-
-  /** The module's text; empty for a module in the binary format. */
-  String text() {
-    return module.text().isPresent() ? new String(file.bytes(), StandardCharsets.UTF_8) : "";
   }
 
   Configuration configuration() {

@@ -2,6 +2,7 @@ package dev.wasmscope.app.cli;
 
 import dev.wasmscope.app.config.Configuration;
 import dev.wasmscope.app.config.DurationText;
+import dev.wasmscope.app.program.Listing;
 import dev.wasmscope.profile.collect.Metric;
 import dev.wasmscope.profile.collect.ProfilerOptions;
 import dev.wasmscope.profile.model.Fact;
@@ -92,8 +93,9 @@ final class RecordingOptions {
   /** What is to be recorded of a program. */
   ProfilerOptions profilerOptions(CommandLineProgram program) {
     Configuration configuration = program.configuration();
+    Listing listing = Listing.of(program.module());
     try {
-      return ProfilerOptions.of(program.name(), metrics(configuration))
+      return ProfilerOptions.of(program.module().name(), metrics(configuration))
           .withInterval(
               time("--sampling-interval", interval)
                   .or(() -> configuration.duration("profiler.sampling.interval"))
@@ -103,7 +105,7 @@ final class RecordingOptions {
                   .or(() -> configuration.duration("profiler.sampling.duration"))
                   .orElse(Duration.ZERO))
           .withFacts(List.of(new Fact("File", program.name())))
-          .withText(program.module().lines(), program.text());
+          .withText(listing.lines(), listing.text());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
