@@ -79,11 +79,6 @@ public record ProfilerOptions(
     return new ProfilerOptions(product, metrics, interval, duration, newFacts, lines, text);
   }
 
-  /** The same with lines of places in a text that the profile is not to keep. */
-  public ProfilerOptions withLines(LineTable newLines) {
-    return withText(newLines, "");
-  }
-
   /**
    * The same with a text whose lines are told for every place; the profile keeps it under the name
    * {@link LineTable#file}.
