@@ -74,24 +74,37 @@ final class ActiveBreakpoint implements Probe {
 
   @Override
   public void fire(FrameView frame) {
-    FrameContext context = new FrameContext(frame);
     try {
-      if (condition.isPresent() && !condition.get().test(context)) {
-        return;
+      if (isHit(frame) && !logged(frame)) {
+        hits.stop(frame.thread(), breakpoint.id(), "");
       }
     } catch (ExpressionException failure) {
       // A condition that is silently ignored is worse than a stop too many.
       hits.stop(frame.thread(), breakpoint.id(), "condition: " + failure.getMessage());
-      return;
+    }
+  }
+
+  /** Counts and logs as usual, where the program stops anyway. */
+  void witness(FrameView frame) {
+    try {
+      if (isHit(frame)) {
+        logged(frame);
+      }
+    } catch (ExpressionException failure) {
+      log.log(breakpoint.id(), "condition: " + failure.getMessage());
+    }
+  }
+
+  private boolean isHit(FrameView frame) {
+    if (condition.isPresent() && !condition.get().test(new FrameContext(frame))) {
+      return false;
     }
     long now = count.incrementAndGet();
-    if (hitCondition.isPresent() && !hitCondition.get().test(now)) {
-      return;
-    }
-    if (logMessage.isPresent()) {
-      log.log(breakpoint.id(), logMessage.get().render(context));
-    } else {
-      hits.stop(frame.thread(), breakpoint.id(), "");
-    }
+    return hitCondition.isEmpty() || hitCondition.get().test(now);
+  }
+
+  private boolean logged(FrameView frame) {
+    logMessage.ifPresent(m -> log.log(breakpoint.id(), m.render(new FrameContext(frame))));
+    return logMessage.isPresent();
   }
 }

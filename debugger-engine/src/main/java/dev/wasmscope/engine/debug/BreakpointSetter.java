@@ -2,6 +2,7 @@ package dev.wasmscope.engine.debug;
 
 import dev.wasmscope.engine.breakpoint.EventKind;
 import dev.wasmscope.engine.breakpoint.IndexOrName;
+import dev.wasmscope.engine.breakpoint.Placement;
 import dev.wasmscope.engine.breakpoint.Target;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.Attachment;
@@ -13,13 +14,17 @@ import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.module.Place;
+import dev.wasmscope.wasm.source.Nearest;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds where a breakpoint belongs in an instance and attaches it there. */
 final class BreakpointSetter {
+
+  private static final int LINES_TO_LOOK_AT = 100;
 
   private final Instance instance;
   private final Probes probes;
@@ -50,33 +55,10 @@ final class BreakpointSetter {
 
   private void atPlace(ActiveBreakpoint breakpoint, Target.AtPlace target) {
     WasmFunction function = function(target.function());
-    OptionalInt offset = target.offset();
-    if (offset.isEmpty()) {
-      atPlaces(
-          breakpoint,
-          lines.placesOn(target.line().orElse(0)).stream()
-              .filter(place -> place.function() == function.index())
-              .toList(),
-          target.line().orElse(0));
-      return;
+    switch (Placement.of(target, new Instructions(lines).of(function))) {
+      case Placement.Placed(int offset, boolean _) -> attach(breakpoint, function, offset);
+      case Placement.Unplaced(String reason) -> throw new CannotSet(reason);
     }
-    if (!startsInstruction(function, offset.getAsInt())) {
-      throw new CannotSet(
-          "no instruction of %s starts at offset %d; the module may have changed since"
-              .formatted(function.name(), offset.getAsInt()));
-    }
-    attach(breakpoint, function, offset.getAsInt());
-  }
-
-  private static boolean startsInstruction(WasmFunction function, int offset) {
-    CodeReader code = CodeReader.ofBody(function.definition().body());
-    while (!code.atEnd()) {
-      code.next();
-      if (code.offset() >= offset) {
-        return code.offset() == offset;
-      }
-    }
-    return false;
   }
 
   private void atSource(ActiveBreakpoint breakpoint, Target.AtSource target) {
@@ -85,15 +67,22 @@ final class BreakpointSetter {
       throw new CannotSet(
           "the module has no debug information that leads to %s".formatted(target.file()));
     }
-    atPlaces(breakpoint, lines.placesOn(target.line()), target.line());
+    List<Place> places = lines.placesOn(target.line());
+    if (places.isEmpty()) {
+      throw new CannotSet("no instruction stands on line " + target.line() + nextLine(target));
+    }
+    Set<Integer> functions = new HashSet<>();
+    places.stream()
+        .filter(place -> functions.add(place.function()))
+        .forEach(place -> attach(breakpoint, defined(place.function()), place.offset()));
   }
 
-  private void atPlaces(ActiveBreakpoint breakpoint, List<Place> places, int line) {
-    Place first =
-        places.stream()
-            .findFirst()
-            .orElseThrow(() -> new CannotSet("no instruction stands on line " + line));
-    attach(breakpoint, defined(first.function()), first.offset());
+  private String nextLine(Target.AtSource target) {
+    return IntStream.range(target.line() + 1, target.line() + LINES_TO_LOOK_AT)
+        .filter(line -> !lines.placesOn(line).isEmpty())
+        .mapToObj(line -> "; the next with one is line " + line)
+        .findFirst()
+        .orElse("");
   }
 
   private void atFunction(ActiveBreakpoint breakpoint, Target.AtFunction target) {
@@ -119,12 +108,20 @@ final class BreakpointSetter {
   }
 
   private WasmFunction named(IndexOrName.Name name) {
-    int index =
+    List<String> known =
         IntStream.range(0, instance.functions().size())
-            .filter(i -> instance.spaces().displayName(i).equals(name.plain()))
-            .findFirst()
-            .orElseThrow(() -> new CannotSet("there is no function called " + name.text()));
-    return defined(index);
+            .mapToObj(instance.spaces()::displayName)
+            .toList();
+    int index = known.indexOf(name.plain());
+    if (index >= 0) {
+      return defined(index);
+    }
+    if (instance.exportedFunction(name.plain()).orElse(null) instanceof WasmFunction exported) {
+      return defined(exported.index());
+    }
+    String remedy =
+        Nearest.to(name.plain(), known).map(near -> "; did you mean " + near + "?").orElse("");
+    throw new CannotSet("there is no function called " + name.text() + remedy);
   }
 
   private WasmFunction defined(int index) {

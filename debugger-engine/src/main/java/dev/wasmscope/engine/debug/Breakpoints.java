@@ -32,11 +32,12 @@ public final class Breakpoints implements AutoCloseable {
   private volatile BreakpointLog log = (_, _) -> {};
   private Attachment runTo;
 
-  /** No breakpoints yet, for all instances that {@code store} will have. */
+  /** No breakpoints yet, for all instances that {@code store} has and will have. */
   public Breakpoints(Store store, Probes probes, LineTable lines) {
     this.store = store;
     this.probes = probes;
     this.lines = lines;
+    instances.addAll(store.instances());
     store.addListener(listener);
   }
 

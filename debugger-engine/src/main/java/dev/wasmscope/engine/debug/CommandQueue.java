@@ -21,6 +21,11 @@ final class CommandQueue {
     open = true;
   }
 
+  /** Whether the thread stands still and nobody has asked it to go on. */
+  synchronized boolean isOpen() {
+    return open;
+  }
+
   /** The thread is over: what waits is refused. */
   synchronized void close() {
     open = false;

@@ -3,6 +3,7 @@ package dev.wasmscope.engine.debug;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One run of a program under a debugger. The program runs on a thread that the session starts; all
@@ -100,9 +102,9 @@ public final class DebugSession implements AutoCloseable {
     commands.resume(() -> {});
   }
 
-  /** Asks a running program to stop at the next loop or call. */
+  /** Asks a program that runs, or is about to, to stop at the next loop or call. */
   public void pause() {
-    if (state == SessionState.RUNNING) {
+    if (!commands.isOpen()) {
       thread.pause();
     }
   }
@@ -142,22 +144,51 @@ public final class DebugSession implements AutoCloseable {
 
   /** Changes a parameter or local of the frame at {@code level}. */
   public CompletableFuture<Void> setLocal(int level, int local, Value value) {
-    return edit(() -> frame(level).editor().setLocal(local, value));
+    return edit(
+        () -> {
+          FrameView frame = frame(level);
+          check("local", local, frame.localCount());
+          frame.editor().setLocal(local, value);
+        });
   }
 
   /** Changes an operand, counted from the bottom of the stack, of the frame at {@code level}. */
   public CompletableFuture<Void> setOperand(int level, int operand, Value value) {
-    return edit(() -> frame(level).editor().setOperand(operand, value));
+    return edit(
+        () -> {
+          FrameView frame = frame(level);
+          check("operand", operand, frame.operandCount());
+          frame.editor().setOperand(operand, value);
+        });
   }
 
   /** Changes a mutable global of the innermost frame's instance. */
   public CompletableFuture<Void> setGlobal(int index, Value value) {
-    return edit(() -> changeGlobal(frame(0).instance().global(index), value));
+    return edit(
+        () -> {
+          Instance changed = frame(0).instance();
+          check("global", index, changed.globals().size());
+          changeGlobal(changed.global(index), value);
+        });
   }
 
   /** Writes bytes to a memory. */
   public CompletableFuture<Void> writeMemory(MemoryInstance memory, long address, byte[] bytes) {
     return edit(() -> changeMemory(memory, address, bytes));
+  }
+
+  /**
+   * Calls a function of the stopped program on a thread of its own. Breakpoints do not stop that
+   * thread; where the program stands does not change.
+   *
+   * @param idle executes it; used by nobody else meanwhile
+   * @return the results; fails with what ends the call otherwise, such as a {@link
+   *     dev.wasmscope.engine.trap.Trap}
+   */
+  public CompletableFuture<List<Value>> call(
+      WasmThread idle, FunctionInstance function, List<Value> args) {
+    AtomicReference<List<Value>> results = new AtomicReference<>();
+    return edit(() -> results.set(idle.invoke(function, args))).thenApply(_ -> results.get());
   }
 
   private CompletableFuture<Void> edit(Runnable change) {
@@ -167,6 +198,13 @@ public final class DebugSession implements AutoCloseable {
           current = snapshots.take(thread, current.reason());
           tell(new DebugEvent.Changed(current));
         });
+  }
+
+  private static void check(String kind, int index, int count) {
+    if (index < 0 || index >= count) {
+      throw new IllegalArgumentException(
+          "there is no %s %d; there are %d".formatted(kind, index, count));
+    }
   }
 
   private static void changeGlobal(GlobalInstance global, Value value) {

@@ -12,6 +12,7 @@ import dev.wasmscope.engine.runtime.HostCall;
 import dev.wasmscope.engine.runtime.HostCallListener;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Store;
+import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class EventWatch {
    */
   void set(ActiveBreakpoint breakpoint, EventKind event, String pattern) {
     switch (event) {
-      case TRAP -> breakpoint.armed(() -> {}); // the program stops at every trap by itself
+      case TRAP -> observe(breakpoint, new Trapped(breakpoint));
       case EXCEPTION -> observe(breakpoint, new Thrown(breakpoint));
       case MEMORY_GROW -> observe(breakpoint, new Grown(breakpoint));
       case HOST_CALL -> hostCalls(breakpoint, pattern);
@@ -72,6 +73,14 @@ final class EventWatch {
         };
     store.hostCalls().addListener(listener);
     breakpoint.armed(() -> store.hostCalls().removeListener(listener));
+  }
+
+  /** Only counts and logs: the program stops at every trap by itself. */
+  private record Trapped(ActiveBreakpoint breakpoint) implements ExecutionListener {
+    @Override
+    public void trapped(FrameView frame, Trap trap) {
+      breakpoint.witness(frame);
+    }
   }
 
   private record Thrown(ActiveBreakpoint breakpoint) implements ExecutionListener {

@@ -19,6 +19,7 @@ import java.util.List;
 record MemoryTouch(MemoryInstance memory, long address, long length, Access access) {
 
   private static final int ATOMIC_PREFIX = 0xFE;
+  private static final long LOW_32 = 0xFFFF_FFFFL;
 
   /** All that the instruction at {@code frame}'s place touches. */
   static List<MemoryTouch> of(FrameView frame) {
@@ -54,29 +55,30 @@ record MemoryTouch(MemoryInstance memory, long address, long length, Access acce
     boolean copies = opcode.immediate() == Immediate.MEMORY_MEMORY;
     int target = opcode.immediate() == Immediate.DATA_MEMORY ? code.index2() : code.index();
     MemoryInstance memory = frame.instance().memory(target);
-    touches.add(new MemoryTouch(memory, address(frame, memory, 2), length(frame), Access.WRITE));
+    MemoryInstance source = copies ? frame.instance().memory(code.index2()) : memory;
+    boolean wide = opcode.immediate() != Immediate.DATA_MEMORY && memory.is64() && source.is64();
+    long length = wide ? frame.operandBits(0) : frame.operandBits(0) & LOW_32;
+    touches.add(new MemoryTouch(memory, address(frame, memory, 2), length, Access.WRITE));
     if (copies) {
-      MemoryInstance source = frame.instance().memory(code.index2());
-      touches.add(new MemoryTouch(source, address(frame, source, 1), length(frame), Access.READ));
+      touches.add(new MemoryTouch(source, address(frame, source, 1), length, Access.READ));
     }
     return touches;
   }
 
-  private static long length(FrameView frame) {
-    return frame.operandBits(0) & 0xFFFF_FFFFL;
-  }
-
   private static long address(FrameView frame, MemoryInstance memory, int fromTop) {
     long bits = frame.operandBits(fromTop);
-    return memory.is64() ? bits : bits & 0xFFFF_FFFFL;
+    return memory.is64() ? bits : bits & LOW_32;
   }
 
   /** Whether some byte of the range is touched in the way that {@code wanted} says. */
   boolean concerns(MemoryInstance watched, long start, long size, Access wanted) {
     boolean kind = (wanted.reads() && access.reads()) || (wanted.writes() && access.writes());
-    return watched == memory
-        && kind
-        && Long.compareUnsigned(address, start + size) < 0
-        && Long.compareUnsigned(start, address + length) < 0;
+    return watched == memory && kind && length != 0 && overlaps(start, size);
+  }
+
+  /** Sums would overflow at the end of the address space; differences do not. */
+  private boolean overlaps(long start, long size) {
+    return Long.compareUnsigned(address - start, size) < 0
+        || Long.compareUnsigned(start - address, length) < 0;
   }
 }

@@ -6,6 +6,8 @@ import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.type.TypeRenaming;
+import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,29 +48,33 @@ final class SnapshotTaker {
 
   private static List<Variable> locals(FrameView view) {
     Names names = view.instance().module().names();
+    TypeRenaming types = new ModuleTypes(view.instance());
     List<Variable> locals = new ArrayList<>();
     for (int i = 0; i < view.localCount(); i++) {
       String name = names.local(view.function().index(), i).orElse("");
-      locals.add(new Variable(i, name, view.localType(i), view.local(i)));
+      locals.add(new Variable(i, name, types.rename(view.localType(i)), view.local(i)));
     }
     return locals;
   }
 
   private static List<Variable> operands(FrameView view) {
+    TypeRenaming types = new ModuleTypes(view.instance());
     List<Variable> operands = new ArrayList<>();
     for (Value value : view.operands()) {
-      operands.add(new Variable(operands.size(), "", value.type(), value));
+      operands.add(new Variable(operands.size(), "", types.rename(value.type()), value));
     }
     return operands;
   }
 
   private static List<GlobalVariable> globals(Instance instance) {
+    TypeRenaming types = new ModuleTypes(instance);
     List<GlobalVariable> globals = new ArrayList<>();
     Names names = instance.module().names();
     for (GlobalInstance global : instance.globals()) {
       int index = globals.size();
       String name = names.of(Names.Space.GLOBAL, index).orElse("");
-      Variable variable = new Variable(index, name, global.type().type(), global.get());
+      ValType type = types.rename(global.type().type());
+      Variable variable = new Variable(index, name, type, global.get());
       globals.add(new GlobalVariable(variable, global.type().mutable()));
     }
     return globals;

@@ -60,7 +60,7 @@ abstract class FrameStack extends Slots {
     frame.code = callee;
     frame.fp = fp;
     frame.sp = fp + callee.operandBase;
-    frame.pc = mustPoll() ? 0 : callee.start();
+    frame.pc = callee.function != null && mustPoll() ? 0 : callee.start();
     callee.clearLocals(this, fp);
   }
 

@@ -139,11 +139,13 @@ final class InterpThread extends FrameStack implements WasmThread {
       throw new Trap(TrapReason.CALL_STACK_EXHAUSTED, "by calls through the host");
     }
     StopControl.Before before = control.enter();
+    int depthBefore = depth;
     nesting++;
     try {
       return work.get();
     } finally {
       nesting--;
+      depth = depthBefore;
       control.leave(before);
     }
   }
@@ -169,7 +171,8 @@ final class InterpThread extends FrameStack implements WasmThread {
   // What the main loop asks for.
 
   int[] codeOf(InterpFrame frame) {
-    return control.steps(frame.depth) ? frame.code.stepping() : frame.code.active;
+    boolean steps = control.steps(frame.depth) && frame.code.function != null;
+    return steps ? frame.code.stepping() : frame.code.active;
   }
 
   FunctionCode code(WasmFunction function) {
@@ -182,9 +185,15 @@ final class InterpThread extends FrameStack implements WasmThread {
     return control.mustPoll();
   }
 
-  /** Pauses or ends, as somebody wished. */
-  void poll() {
+  /**
+   * Pauses or ends, as somebody wished.
+   *
+   * @return what to execute at the frame's {@code pc}: whoever has seen the thread stopped there
+   *     does not want to hear of a probe at the same place
+   */
+  int poll(InterpFrame frame) {
     control.poll();
+    return frame.code.plain[frame.pc];
   }
 
   /** The frame has come to an instruction with a probe. */
@@ -192,7 +201,9 @@ final class InterpThread extends FrameStack implements WasmThread {
     for (Probe probe : frame.code.probesAt(frame.pc)) {
       probe.fire(frame);
     }
-    if (!control.stopIfRequested() && control.steps(frame.depth) && frame.pc != 0) {
+    if (frame.pc == 0) {
+      control.stopSoonIfRequested();
+    } else if (!control.stopIfRequested() && control.steps(frame.depth)) {
       control.stop(new StopReason.Stepped());
     }
   }
@@ -256,16 +267,14 @@ final class InterpThread extends FrameStack implements WasmThread {
    */
   int callHost(HostFunction function, InterpFrame frame, int sp) {
     int base = sp - function.type().params().size();
-    HostCall call =
-        new HostCall(
-            function,
-            frame == null ? null : frame.code.instance,
-            this,
-            Arrays.copyOfRange(bits, base, sp),
-            Arrays.copyOfRange(objects, base, sp));
+    HostCall call = hostCall(function, frame, base, sp);
+    store().hostCalls().announce(call);
+    if (control.stopIfRequested()) {
+      call = hostCall(function, frame, base, sp);
+    }
     control.block();
     try {
-      store().hostCalls().call(call);
+      store().hostCalls().perform(call);
     } finally {
       control.unblock();
     }
@@ -274,10 +283,17 @@ final class InterpThread extends FrameStack implements WasmThread {
       bits[base + i] = call.resultBits(i);
       objects[base + i] = call.resultObject(i);
     }
-    if (frame != null) {
-      control.stopIfRequested();
-    }
+    control.stopSoonIfRequested();
     return base + results;
+  }
+
+  private HostCall hostCall(HostFunction function, InterpFrame frame, int base, int sp) {
+    return new HostCall(
+        function,
+        frame == null ? null : frame.code.instance,
+        this,
+        Arrays.copyOfRange(bits, base, sp),
+        Arrays.copyOfRange(objects, base, sp));
   }
 
   @Override

@@ -61,13 +61,14 @@ final class InterpreterLoop {
               continue run;
             }
             case Op.ENTER -> {
-              if (t.mustPoll()) {
-                frame.pc = pc + 1;
-                frame.sp = sp;
-                t.poll();
-                break run;
-              }
               pc++;
+              if (t.mustPoll()) {
+                frame.pc = pc;
+                frame.sp = sp;
+                op = t.poll(frame);
+                code = t.codeOf(frame);
+                continue run;
+              }
             }
             case Op.UNREACHABLE -> throw new Trap(TrapReason.UNREACHABLE);
             case Op.NOP -> pc++;
@@ -76,8 +77,9 @@ final class InterpreterLoop {
               if (t.mustPoll()) {
                 frame.pc = pc;
                 frame.sp = sp;
-                t.poll();
-                break run;
+                op = t.poll(frame);
+                code = t.codeOf(frame);
+                continue run;
               }
             }
             case Op.BR -> pc = code[pc + 1];
@@ -141,6 +143,7 @@ final class InterpreterLoop {
               frame.pc = pc;
               frame.sp = sp;
               sp = t.callHost((HostFunction) consts[code[pc + 1]], frame, sp);
+              code = t.codeOf(frame);
               stack = t.bits;
               objects = t.objects;
               memory = fc.memory();
@@ -238,6 +241,7 @@ final class InterpreterLoop {
               frame.pc = pc;
               frame.sp = sp;
               t.growMemory((MemoryInstance) consts[code[pc + 1]], frame, sp);
+              code = t.codeOf(frame);
               stack = t.bits;
               objects = t.objects;
               memory = fc.memory();

@@ -105,10 +105,18 @@ final class StopControl {
     if (!stopRequested) {
       return false;
     }
-    Object cause = stopCause;
-    forgetRequest();
-    stop(new StopReason.Requested(cause));
+    stop(new StopReason.Requested(stopCause));
     return true;
+  }
+
+  /**
+   * If a probe or listener asked for a stop, makes it one before the next instruction, so that
+   * probes there are heard first.
+   */
+  void stopSoonIfRequested() {
+    if (stopRequested) {
+      stepDepth = Integer.MAX_VALUE;
+    }
   }
 
   /** Forgets what {@link #stopHere} asked for. */
@@ -119,11 +127,12 @@ final class StopControl {
 
   /** Stops until the handler returns, if there is one. */
   void stop(StopReason reason) {
+    forgetRequest();
+    stepDepth = NO_STEP;
     StopHandler current = handler;
     if (current == null) {
       return;
     }
-    stepDepth = NO_STEP;
     WISHES.getAndBitwiseAnd(this, ~PAUSE);
     state = WasmThread.State.STOPPED;
     try {

@@ -23,11 +23,15 @@ public final class HostCalls {
     listeners.remove(listener);
   }
 
-  /** Makes the call. */
-  public void call(HostCall call) {
+  /** Tells that a call is about to be made. */
+  public void announce(HostCall call) {
     for (HostCallListener listener : listeners) {
       listener.before(call);
     }
+  }
+
+  /** Makes a call that was announced. */
+  public void perform(HostCall call) {
     try {
       call.function().code().call(call);
     } catch (RuntimeException failure) {
