@@ -1,10 +1,11 @@
 package dev.wasmscope.engine.debug;
 
 import dev.wasmscope.engine.debuginfo.LineTable;
-import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.expression.Expression;
+import dev.wasmscope.engine.expression.ExpressionValue;
+import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.FunctionInstance;
-import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
@@ -30,6 +31,7 @@ public final class DebugSession implements AutoCloseable {
   private final Breakpoints breakpoints;
   private final Stepper stepper;
   private final SnapshotTaker snapshots = new SnapshotTaker();
+  private final Edits edits;
   private final CommandQueue commands = new CommandQueue();
   private final List<DebugListener> listeners = new CopyOnWriteArrayList<>();
   private final Thread java;
@@ -37,6 +39,8 @@ public final class DebugSession implements AutoCloseable {
   private volatile Snapshot current;
   private volatile Instance instance;
   private volatile Outcome outcome;
+  private volatile boolean pausing;
+  private volatile boolean ending;
   private boolean stopAtEntry;
 
   /**
@@ -52,6 +56,7 @@ public final class DebugSession implements AutoCloseable {
     this.program = program;
     this.breakpoints = breakpoints;
     this.stepper = new Stepper(lines);
+    this.edits = new Edits(thread);
     this.java = Thread.ofPlatform().name("wasm " + thread.name()).daemon().unstarted(this::run);
     breakpoints.onLog((id, message) -> tell(new DebugEvent.Logged(id, message)));
     thread.stopHandler(this::stopped);
@@ -105,6 +110,7 @@ public final class DebugSession implements AutoCloseable {
   /** Asks a program that runs, or is about to, to stop at the next loop or call. */
   public void pause() {
     if (!commands.isOpen()) {
+      pausing = true;
       thread.pause();
     }
   }
@@ -126,11 +132,12 @@ public final class DebugSession implements AutoCloseable {
 
   /** Runs until the instruction at {@code offset} of the function of the frame at {@code level}. */
   public void runTo(int level, int offset) {
-    commands.resume(() -> breakpoints.runTo(frame(level).function(), offset));
+    commands.resume(() -> breakpoints.runTo(edits.frame(level).function(), offset));
   }
 
   /** Ends the program wherever it is. */
   public void terminate() {
+    ending = true;
     thread.terminate();
     java.interrupt();
     commands.resume(() -> {});
@@ -144,37 +151,22 @@ public final class DebugSession implements AutoCloseable {
 
   /** Changes a parameter or local of the frame at {@code level}. */
   public CompletableFuture<Void> setLocal(int level, int local, Value value) {
-    return edit(
-        () -> {
-          FrameView frame = frame(level);
-          check("local", local, frame.localCount());
-          frame.editor().setLocal(local, value);
-        });
+    return edit(() -> edits.local(level, local, value));
   }
 
   /** Changes an operand, counted from the bottom of the stack, of the frame at {@code level}. */
   public CompletableFuture<Void> setOperand(int level, int operand, Value value) {
-    return edit(
-        () -> {
-          FrameView frame = frame(level);
-          check("operand", operand, frame.operandCount());
-          frame.editor().setOperand(operand, value);
-        });
+    return edit(() -> edits.operand(level, operand, value));
   }
 
   /** Changes a mutable global of the innermost frame's instance. */
   public CompletableFuture<Void> setGlobal(int index, Value value) {
-    return edit(
-        () -> {
-          Instance changed = frame(0).instance();
-          check("global", index, changed.globals().size());
-          changeGlobal(changed.global(index), value);
-        });
+    return edit(() -> edits.global(index, value));
   }
 
   /** Writes bytes to a memory. */
   public CompletableFuture<Void> writeMemory(MemoryInstance memory, long address, byte[] bytes) {
-    return edit(() -> changeMemory(memory, address, bytes));
+    return edit(() -> Edits.memory(memory, address, bytes));
   }
 
   /**
@@ -191,6 +183,17 @@ public final class DebugSession implements AutoCloseable {
     return edit(() -> results.set(idle.invoke(function, args))).thenApply(_ -> results.get());
   }
 
+  /**
+   * The value of an expression in the frame at {@code level} of the stopped program; fails with an
+   * {@link dev.wasmscope.engine.expression.ExpressionException} if it has none.
+   */
+  public CompletableFuture<ExpressionValue> evaluate(int level, Expression expression) {
+    AtomicReference<ExpressionValue> value = new AtomicReference<>();
+    return commands
+        .submit(() -> value.set(expression.evaluate(new FrameContext(edits.frame(level)))))
+        .thenApply(_ -> value.get());
+  }
+
   private CompletableFuture<Void> edit(Runnable change) {
     return commands.submit(
         () -> {
@@ -198,40 +201,6 @@ public final class DebugSession implements AutoCloseable {
           current = snapshots.take(thread, current.reason());
           tell(new DebugEvent.Changed(current));
         });
-  }
-
-  private static void check(String kind, int index, int count) {
-    if (index < 0 || index >= count) {
-      throw new IllegalArgumentException(
-          "there is no %s %d; there are %d".formatted(kind, index, count));
-    }
-  }
-
-  private static void changeGlobal(GlobalInstance global, Value value) {
-    if (!global.type().mutable()) {
-      throw new IllegalArgumentException("the global is immutable");
-    }
-    if (!global.type().type().equals(value.type())) {
-      throw new IllegalArgumentException(
-          "expected a value of type " + global.type().type() + ", found " + value.type());
-    }
-    global.set(value);
-  }
-
-  private static void changeMemory(MemoryInstance memory, long address, byte[] bytes) {
-    if (!memory.write(address, bytes)) {
-      throw new IllegalArgumentException(
-          "%d bytes at 0x%x do not lie within the memory of %d bytes"
-              .formatted(bytes.length, address, memory.byteSize()));
-    }
-  }
-
-  private FrameView frame(int level) {
-    List<FrameView> frames = thread.frames();
-    if (level < 0 || level >= frames.size()) {
-      throw new IllegalArgumentException("there is no frame " + level);
-    }
-    return frames.get(level);
   }
 
   private void run() {
@@ -249,6 +218,13 @@ public final class DebugSession implements AutoCloseable {
       thread.stepWithin(Integer.MAX_VALUE);
     }
     instance = program.instantiate(thread);
+    // While nothing is being executed, a thread takes no wishes.
+    if (ending) {
+      throw new Terminated();
+    }
+    if (pausing) {
+      thread.stepWithin(Integer.MAX_VALUE);
+    }
     return program.run(thread, instance);
   }
 
@@ -258,6 +234,7 @@ public final class DebugSession implements AutoCloseable {
       return;
     }
     stopAtEntry = false;
+    pausing = false;
     breakpoints.forgetRunTo();
     commands.open();
     current = snapshots.stopped(stoppedThread, reason.get());
@@ -287,6 +264,9 @@ public final class DebugSession implements AutoCloseable {
   private Optional<StopReason> stepped() {
     if (stopAtEntry) {
       return Optional.of(new StopReason.Entry());
+    }
+    if (pausing) {
+      return Optional.of(new StopReason.Paused());
     }
     return stepper.arrived(thread) ? Optional.of(new StopReason.Step()) : Optional.empty();
   }

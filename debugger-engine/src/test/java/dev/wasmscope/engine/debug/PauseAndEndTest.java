@@ -221,9 +221,16 @@ class PauseAndEndTest {
   @Test
   void aStartFunctionCanBeDebugged() {
     String wat =
-        "(module (global $g (mut i32) (i32.const 0)) (start $init)\n"
-            + " (func $init\n  i32.const 9 ;; init\n  global.set $g)\n"
-            + " (func (export \"main\") (result i32)\n  global.get $g))";
+        """
+        (module
+          (global $g (mut i32) (i32.const 0))
+          (start $init)
+          (func $init
+            i32.const 9
+            global.set $g)
+          (func (export "main") (result i32)
+            global.get $g))
+        """;
     try (DebugRun run = DebugRun.of(wat, "main").startAtEntry()) {
       assertEquals("init", run.session.snapshot().orElseThrow().top().function());
       run.session.resume();
