@@ -130,7 +130,7 @@ final class Decoder {
   }
 
   private void call(FunctionInstance callee) {
-    object(callee instanceof WasmFunction ? Op.CALL : Op.CALL_HOST, callee);
+    object(Op.CALL, callee);
     out.word(0);
   }
 

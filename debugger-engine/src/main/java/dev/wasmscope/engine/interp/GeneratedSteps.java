@@ -36,12 +36,16 @@ final class GeneratedSteps {
   }
 
   /** In two methods, since HotSpot does not compile one that large. */
-  private static final class Vectors {
-    static final int HALF = Rows.VECTOR.size() / 2;
-    static final int SECOND = Rows.FIRST_VECTOR + HALF;
-    static final VectorStep FIRST_HALF = make(Rows.VECTOR.subList(0, HALF), Rows.FIRST_VECTOR);
-    static final VectorStep SECOND_HALF =
-        make(Rows.VECTOR.subList(HALF, Rows.VECTOR.size()), SECOND);
+  static final class Vectors {
+    static final List<Opcode> FIRST_ROWS = Rows.VECTOR.subList(0, Rows.VECTOR.size() / 2);
+    static final List<Opcode> SECOND_ROWS =
+        Rows.VECTOR.subList(FIRST_ROWS.size(), Rows.VECTOR.size());
+    static final int SECOND = Rows.FIRST_VECTOR + FIRST_ROWS.size();
+
+    private static final VectorStep FIRST_HALF = make(FIRST_ROWS, Rows.FIRST_VECTOR);
+    private static final VectorStep SECOND_HALF = make(SECOND_ROWS, SECOND);
+
+    private Vectors() {}
 
     private static VectorStep make(List<Opcode> rows, int first) {
       return NumericAssembler.vector().assemble(VectorStep.class, rows, first);

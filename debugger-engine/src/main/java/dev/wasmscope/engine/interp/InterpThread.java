@@ -229,20 +229,6 @@ final class InterpThread extends FrameStack implements WasmThread {
     return function;
   }
 
-  /** Calls from {@code frame}, whose arguments end before {@code sp}. */
-  void call(FunctionInstance callee, InterpFrame frame, int sp) {
-    switch (callee) {
-      case WasmFunction wasm -> {
-        FunctionCode code = code(wasm);
-        push(code, sp - code.params);
-      }
-      case HostFunction host -> {
-        frame.sp = callHost(host, frame, sp);
-        frame.pc += Op.CALL_LENGTH;
-      }
-    }
-  }
-
   /** Replaces {@code frame} by a call, whose arguments end before {@code sp}. */
   void tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
     switch (callee) {

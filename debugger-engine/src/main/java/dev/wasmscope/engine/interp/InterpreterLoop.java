@@ -67,6 +67,9 @@ final class InterpreterLoop {
                 frame.sp = sp;
                 op = t.poll(frame);
                 code = t.codeOf(frame);
+                stack = t.bits;
+                objects = t.objects;
+                memory = fc.memory();
                 continue run;
               }
             }
@@ -79,6 +82,9 @@ final class InterpreterLoop {
                 frame.sp = sp;
                 op = t.poll(frame);
                 code = t.codeOf(frame);
+                stack = t.bits;
+                objects = t.objects;
+                memory = fc.memory();
                 continue run;
               }
             }
@@ -124,40 +130,31 @@ final class InterpreterLoop {
               fp = frame.fp;
               pc = frame.pc + Op.CALL_LENGTH;
             }
-            case Op.CALL -> {
-              FunctionCode callee = t.code((WasmFunction) consts[code[pc + 1]]);
+            case Op.CALL, Op.CALL_INDIRECT, Op.CALL_REF -> {
               frame.pc = pc;
               frame.sp = sp;
-              frame = t.push(callee, sp - callee.params);
-              fc = callee;
+              int end = op == Op.CALL ? sp : sp - 1;
+              FunctionInstance called =
+                  switch (op) {
+                    case Op.CALL -> (FunctionInstance) consts[code[pc + 1]];
+                    case Op.CALL_REF -> t.callee(sp);
+                    default -> t.callee((TableInstance) consts[code[pc + 1]], sp, code[pc + 2]);
+                  };
+              if (called instanceof HostFunction host) {
+                sp = t.callHost(host, frame, end);
+                pc += Op.CALL_LENGTH;
+              } else {
+                fc = t.code((WasmFunction) called);
+                frame = t.push(fc, end - fc.params);
+                consts = fc.objects;
+                fp = frame.fp;
+                pc = frame.pc;
+                sp = frame.sp;
+              }
               code = t.codeOf(frame);
-              consts = fc.objects;
               stack = t.bits;
               objects = t.objects;
               memory = fc.memory();
-              fp = frame.fp;
-              pc = frame.pc;
-              sp = frame.sp;
-            }
-            case Op.CALL_HOST -> {
-              frame.pc = pc;
-              frame.sp = sp;
-              sp = t.callHost((HostFunction) consts[code[pc + 1]], frame, sp);
-              code = t.codeOf(frame);
-              stack = t.bits;
-              objects = t.objects;
-              memory = fc.memory();
-              pc += Op.CALL_LENGTH;
-            }
-            case Op.CALL_INDIRECT, Op.CALL_REF -> {
-              frame.pc = pc;
-              frame.sp = sp;
-              FunctionInstance callee =
-                  op == Op.CALL_REF
-                      ? t.callee(sp)
-                      : t.callee((TableInstance) consts[code[pc + 1]], sp, code[pc + 2]);
-              t.call(callee, frame, sp - 1);
-              break run;
             }
             case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
               frame.pc = pc;

@@ -41,88 +41,85 @@ final class Op {
   /** object: the function; unused. All calls have the same length. */
   static final int CALL = 12;
 
-  /** object: the function; unused. */
-  static final int CALL_HOST = 13;
-
   /** object: the table; type number. */
-  static final int CALL_INDIRECT = 14;
+  static final int CALL_INDIRECT = 13;
 
   /** Unused; unused. */
-  static final int CALL_REF = 15;
+  static final int CALL_REF = 14;
 
   /** object: the function; unused. */
-  static final int RETURN_CALL = 16;
+  static final int RETURN_CALL = 15;
 
   /** object: the table; type number. */
-  static final int RETURN_CALL_INDIRECT = 17;
+  static final int RETURN_CALL_INDIRECT = 16;
 
   /** Unused; unused. */
-  static final int RETURN_CALL_REF = 18;
+  static final int RETURN_CALL_REF = 17;
 
-  static final int DROP = 19;
-  static final int SELECT = 20;
-
-  /** Slot from the frame's start. */
-  static final int LOCAL_GET = 21;
+  static final int DROP = 18;
+  static final int SELECT = 19;
 
   /** Slot from the frame's start. */
-  static final int LOCAL_SET = 22;
+  static final int LOCAL_GET = 20;
 
   /** Slot from the frame's start. */
-  static final int LOCAL_TEE = 23;
+  static final int LOCAL_SET = 21;
 
   /** Slot from the frame's start. */
-  static final int LOCAL_GET_OBJECT = 24;
+  static final int LOCAL_TEE = 22;
 
   /** Slot from the frame's start. */
-  static final int LOCAL_SET_OBJECT = 25;
+  static final int LOCAL_GET_OBJECT = 23;
 
   /** Slot from the frame's start. */
-  static final int LOCAL_TEE_OBJECT = 26;
+  static final int LOCAL_SET_OBJECT = 24;
+
+  /** Slot from the frame's start. */
+  static final int LOCAL_TEE_OBJECT = 25;
 
   /** object: the global. */
-  static final int GLOBAL_GET = 27;
+  static final int GLOBAL_GET = 26;
 
   /** object: the global. */
-  static final int GLOBAL_SET = 28;
+  static final int GLOBAL_SET = 27;
 
   /** The number, sign-extended. */
-  static final int CONST = 29;
+  static final int CONST = 28;
 
   /** Low half, high half. */
-  static final int CONST_LONG = 30;
+  static final int CONST_LONG = 29;
 
   /** object: the reference or vector. */
-  static final int CONST_OBJECT = 31;
+  static final int CONST_OBJECT = 30;
 
   /** object: the {@link Step}. */
-  static final int STEP = 32;
+  static final int STEP = 31;
 
   /** object: the memory. */
-  static final int MEMORY_GROW = 33;
+  static final int MEMORY_GROW = 32;
 
   /** object: the {@link MemoryAccess}; constant offset, low half; high half; lane. */
-  static final int MEMORY_FAR = 34;
+  static final int MEMORY_FAR = 33;
 
   /** target, keep, drop. */
-  static final int BR_ON_NULL = 35;
+  static final int BR_ON_NULL = 34;
 
   /** target, keep, drop. */
-  static final int BR_ON_NON_NULL = 36;
+  static final int BR_ON_NON_NULL = 35;
 
   /** target, keep, drop, object: the {@link TypeTest}. */
-  static final int BR_ON_CAST = 37;
+  static final int BR_ON_CAST = 36;
 
   /** object: the tag. */
-  static final int THROW = 38;
+  static final int THROW = 37;
 
-  static final int THROW_REF = 39;
+  static final int THROW_REF = 38;
 
   /** Slot from the frame's start, where the exception is kept. */
-  static final int RETHROW = 40;
+  static final int RETHROW = 39;
 
   /** How many there are. */
-  static final int COUNT = 41;
+  static final int COUNT = 40;
 
   /** Words of every call. */
   static final int CALL_LENGTH = 3;

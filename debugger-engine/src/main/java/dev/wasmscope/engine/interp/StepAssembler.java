@@ -54,31 +54,7 @@ abstract class StepAssembler {
    * @param type an interface with a single method, whose first parameter is the number
    */
   <T> T assemble(Class<T> type, List<Opcode> rows, int first) {
-    Method method = type.getDeclaredMethods()[0];
-    MethodTypeDesc signature =
-        MethodTypeDesc.of(desc(method.getReturnType()), descs(method.getParameterTypes()));
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                ClassDesc.of(type.getName() + "Table"),
-                builder ->
-                    builder
-                        .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-                        .withInterfaceSymbols(desc(type))
-                        .withMethodBody(
-                            ConstantDescs.INIT_NAME,
-                            ConstantDescs.MTD_void,
-                            0,
-                            code ->
-                                code.aload(0)
-                                    .invokespecial(
-                                        CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                    .return_())
-                        .withMethodBody(
-                            method.getName(),
-                            signature,
-                            ClassFile.ACC_PUBLIC,
-                            code -> emitSwitch(code, rows, first)));
+    byte[] bytes = assembleBytes(type, rows, first);
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       var constructor =
@@ -88,6 +64,34 @@ abstract class StepAssembler {
     } catch (Throwable e) {
       throw new LinkageError("assembling " + type.getSimpleName(), e);
     }
+  }
+
+  /** The class of what {@link #assemble} makes. */
+  byte[] assembleBytes(Class<?> type, List<Opcode> rows, int first) {
+    Method method = type.getDeclaredMethods()[0];
+    MethodTypeDesc signature =
+        MethodTypeDesc.of(desc(method.getReturnType()), descs(method.getParameterTypes()));
+    return ClassFile.of()
+        .build(
+            ClassDesc.of(type.getName() + "Table"),
+            builder ->
+                builder
+                    .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                    .withInterfaceSymbols(desc(type))
+                    .withMethodBody(
+                        ConstantDescs.INIT_NAME,
+                        ConstantDescs.MTD_void,
+                        0,
+                        code ->
+                            code.aload(0)
+                                .invokespecial(
+                                    CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                .return_())
+                    .withMethodBody(
+                        method.getName(),
+                        signature,
+                        ClassFile.ACC_PUBLIC,
+                        code -> emitSwitch(code, rows, first)));
   }
 
   private void emitSwitch(CodeBuilder code, List<Opcode> rows, int first) {

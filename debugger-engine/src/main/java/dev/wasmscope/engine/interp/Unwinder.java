@@ -31,7 +31,11 @@ final class Unwinder {
     if (control.hasHandler() && !isCaught(exception)) {
       control.stop(new StopReason.Uncaught(exception));
     }
-    propagate(exception, entryDepth);
+    if (!isResumed(exception, entryDepth)) {
+      WasmException uncaught = new WasmException(exception, Backtraces.of(stack.frames()));
+      abandon(entryDepth);
+      throw uncaught;
+    }
   }
 
   /** An exception has come out of a host function, or has just left all frames. */
@@ -39,7 +43,12 @@ final class Unwinder {
     if (stack.depth <= entryDepth) {
       throw e;
     }
-    raise(e.exception(), entryDepth);
+    if (e.backtrace().isEmpty()) {
+      raise(e.exception(), entryDepth);
+    } else if (!isResumed(e.exception(), entryDepth)) {
+      abandon(entryDepth);
+      throw e;
+    }
   }
 
   private boolean isCaught(ExceptionInstance exception) {
@@ -52,17 +61,18 @@ final class Unwinder {
     return false;
   }
 
-  private void propagate(ExceptionInstance exception, int entryDepth) {
-    while (stack.depth > entryDepth) {
-      InterpFrame frame = stack.frame();
+  /** Goes on where the exception is caught, if that is above {@code entryDepth}. */
+  private boolean isResumed(ExceptionInstance exception, int entryDepth) {
+    for (int i = stack.depth - 1; i >= entryDepth; i--) {
+      InterpFrame frame = stack.frame(i);
       Handlers.Clause clause = frame.code.handlers.find(frame.pc, exception);
       if (clause != null) {
+        stack.depth = i + 1;
         resume(frame, clause, exception);
-        return;
+        return true;
       }
-      stack.depth--;
     }
-    throw new WasmException(exception);
+    return false;
   }
 
   private void resume(InterpFrame frame, Handlers.Clause clause, ExceptionInstance exception) {

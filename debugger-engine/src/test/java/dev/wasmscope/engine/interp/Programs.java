@@ -6,6 +6,7 @@ import dev.wasmscope.engine.Engine;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.text.ParsedModule;
 import dev.wasmscope.wasm.text.WatParser;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,14 @@ final class Programs {
 
   private Programs() {}
 
-  static Instance instantiate(Engine engine, String text) {
+  static Module parse(String text) {
     ParsedModule parsed = WatParser.parse(text.getBytes(StandardCharsets.UTF_8), FeatureSet.ALL);
     assertEquals(List.of(), parsed.diagnostics());
-    return engine.instantiate(parsed.module(), engine.imports());
+    return parsed.module();
+  }
+
+  static Instance instantiate(Engine engine, String text) {
+    return engine.instantiate(parse(text), engine.imports());
   }
 
   static WasmFunction function(Instance instance, String export) {
