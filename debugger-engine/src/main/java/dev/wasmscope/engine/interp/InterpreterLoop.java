@@ -31,7 +31,6 @@ final class InterpreterLoop {
    * Executes the innermost frame of {@code t} and what it calls, until {@code entryDepth} frames
    * are left. Results are then in the slots where its arguments began.
    */
-  @SuppressWarnings("PatternVariableHidesField")
   static void run(InterpThread t, int entryDepth) {
     while (t.depth > entryDepth) {
       InterpFrame frame = t.frame();
