@@ -242,6 +242,11 @@ public final class Window {
     }
   }
 
+  /** Brings {@code document} to the front and shows {@code line}, from 0. */
+  public void show(Document document, int line) {
+    actions.goTo(document, line, 0);
+  }
+
   /** Closes the palette. */
   public void closePalette() {
     view.palette().close();

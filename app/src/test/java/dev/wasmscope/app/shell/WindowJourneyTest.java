@@ -1,0 +1,225 @@
+package dev.wasmscope.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wasmscope.app.Answers;
+import dev.wasmscope.app.command.Cmd;
+import dev.wasmscope.app.samples.SampleIndex;
+import dev.wasmscope.app.session.ConsoleLine;
+import dev.wasmscope.app.session.RunState;
+import dev.wasmscope.app.settings.SettingsStore;
+import dev.wasmscope.app.theme.Themes;
+import dev.wasmscope.app.tour.Studio;
+import dev.wasmscope.app.workspace.Document;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The main job of the window, done with mouse and keyboard. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class WindowJourneyTest {
+  private static final String STORE = "(local.set $w (i32.add (local.get $w) (i32.const 4)))";
+
+  @TempDir static Path home;
+
+  private final Answers answers = new Answers();
+  private Window window;
+
+  @Start
+  void start(Stage stage) {
+    Themes.loadFonts();
+    Workbench bench =
+        new Workbench(
+            WindowApplication.surroundings(
+                new SettingsStore(home.resolve("settings.json")), home.resolve("samples"), answers),
+            new SimpleBooleanProperty(true));
+    window = Window.of(bench, SampleIndex.load(), () -> {});
+    Studio.show(window, 1300, 860, stage);
+    Keys.install(stage.getScene(), bench.commands());
+    window.welcome();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void awaitState(RunState state) throws Exception {
+    await(() -> window.bench().session().state().get() == state);
+  }
+
+  private Document open(FxRobot robot, String sample) throws Exception {
+    robot.clickOn("#sample-" + sample + "-open");
+    await(
+        () -> {
+          Document active = window.bench().workspace().active().get();
+          return active != null
+              && active.name().get().startsWith(sample)
+              && window.analysis().filter(a -> a.module().isPresent()).isPresent();
+        });
+    return window.bench().workspace().active().get();
+  }
+
+  @Test
+  void openBreakStepChangeProfileExport(FxRobot robot) throws Exception {
+    Document document = open(robot, "sha256");
+    int line = setBreakpointInTheGutter(robot, document);
+
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    awaitState(RunState.STOPPED);
+    assertEquals(
+        "$w", window.bench().session().halt().get().frame(0).orElseThrow().locals().get(2).name());
+    assertEquals(line, stoppedLine());
+
+    step(robot, KeyCode.F11);
+    assertEquals(line, stoppedLine(), "one instruction further on the same line");
+    changeALocal(robot);
+    seeMemoryChange(robot);
+    removeTheBreakpointAndFinish(robot, document, line);
+    profileAndExport(robot);
+    assertEquals(List.of(), answers.errors);
+  }
+
+  private int setBreakpointInTheGutter(FxRobot robot, Document document) throws Exception {
+    int line = document.text().get().lines().map(String::strip).toList().indexOf(STORE);
+    robot.interact(() -> window.show(document, line));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("#gutter-" + (line + 1));
+    assertTrue(window.bench().breakpoints().at(document, line).isPresent());
+    return line;
+  }
+
+  private int stoppedLine() {
+    var frame = window.bench().session().halt().get().frame(0).orElseThrow();
+    return window
+        .bench()
+        .session()
+        .source()
+        .flatMap(s -> s.rangeOf(frame.place().orElseThrow()))
+        .orElseThrow()
+        .line();
+  }
+
+  private void step(FxRobot robot, KeyCode key) throws Exception {
+    Object before = window.bench().session().halt().get();
+    robot.press(key).release(key);
+    await(
+        () ->
+            window.bench().session().state().get() == RunState.STOPPED
+                && !before.equals(window.bench().session().halt().get()));
+  }
+
+  private void changeALocal(FxRobot robot) throws Exception {
+    Node value =
+        robot.from(robot.lookup("#locals").queryAll()).lookup(".value-value").nth(1).query();
+    robot.doubleClickOn(value);
+    robot.lookup(".value-field").query();
+    robot.press(KeyCode.CONTROL, KeyCode.A).release(KeyCode.A, KeyCode.CONTROL);
+    robot.write("15");
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    await(
+        () ->
+            window
+                .bench()
+                .session()
+                .halt()
+                .get()
+                .frame(0)
+                .orElseThrow()
+                .locals()
+                .get(1)
+                .value()
+                .equals("15"));
+  }
+
+  private void seeMemoryChange(FxRobot robot) throws Exception {
+    robot.interact(() -> window.bench().commands().fire(Cmd.VIEW_MEMORY));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn("#memory-address").write("0x220");
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    assertEquals(0x220, window.bench().memory().cursor().get());
+    robot.interact(() -> robot.lookup("#hex").query().requestFocus());
+    robot.write("5a");
+    assertEquals(1, window.bench().memory().age(0x220));
+    byte[] one = new byte[1];
+    window.bench().session().memory().get().read(0, 0x220, one);
+    assertEquals(0x5a, one[0]);
+  }
+
+  private void removeTheBreakpointAndFinish(FxRobot robot, Document document, int line)
+      throws Exception {
+    robot.interact(() -> window.bench().breakpoints().toggle(document, line));
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    awaitState(RunState.IDLE);
+    await(
+        () ->
+            window.bench().console().lines().stream()
+                .anyMatch(l -> l.kind() == ConsoleLine.Kind.RESULT));
+  }
+
+  private void profileAndExport(FxRobot robot) throws Exception {
+    robot.interact(() -> window.bench().commands().fire(Cmd.PROFILE_EXACTLY));
+    await(() -> robot.lookup("#flame").tryQuery().isPresent());
+    answers.saveTo = home.resolve("analysis.html");
+    robot.clickOn("#profile-exportHtml");
+    await(() -> Files.exists(answers.saveTo) && Files.size(answers.saveTo) > 0);
+    await(() -> window.bench().board().entries().isEmpty());
+    assertTrue(Files.readString(answers.saveTo).contains("transform"), "names the hot function");
+  }
+
+  @Test
+  void aMistakeIsUnderlinedAndTheProgramIsNotRun(FxRobot robot) throws Exception {
+    Document document = open(robot, "queens");
+    robot.interact(
+        () -> document.text().set(document.text().get().replaceFirst("i32\\.sub", "i32.sup")));
+    await(() -> window.analysis().filter(a -> !a.problems().isEmpty()).isPresent());
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(RunState.IDLE, window.bench().session().state().get());
+    assertTrue(robot.lookup("#problems").query().isVisible());
+  }
+
+  @Test
+  void theTrapIsShownAtItsInstruction(FxRobot robot) throws Exception {
+    robot.clickOn("#sample-broken-average-debug");
+    awaitState(RunState.STOPPED);
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    awaitState(RunState.TRAPPED);
+    assertTrue(robot.lookup("#trap-banner").tryQuery().isPresent());
+    assertEquals(3, robot.lookup("#call-stack").queryListView().getItems().size());
+  }
+
+  @Test
+  void thePaletteFindsAndFiresACommand(FxRobot robot) throws Exception {
+    boolean dark = window.bench().theme().dark().get();
+    robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    robot.release(KeyCode.P, KeyCode.SHIFT, KeyCode.CONTROL);
+    robot.write("switch theme");
+    robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+    await(() -> window.bench().theme().dark().get() != dark);
+  }
+
+  @Test
+  void everyCommandIsBound() {
+    for (Cmd cmd : Cmd.values()) {
+      assertTrue(window.bench().commands().isBound(cmd), cmd.id());
+    }
+  }
+}
