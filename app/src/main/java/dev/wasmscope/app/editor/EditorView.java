@@ -2,9 +2,7 @@ package dev.wasmscope.app.editor;
 
 import dev.wasmscope.app.analysis.StyledToken;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,14 +19,13 @@ public final class EditorView extends BorderPane {
   private final VBox banners = new VBox();
   private final NotesOverlay notes;
   private final FindBar find;
-  private final Set<Integer> markedLines = new HashSet<>();
   private List<StyledToken> extra = List.of();
   private boolean updatingText;
   private boolean stylingSoon;
 
   private EditorView(EditorModel model) {
     this.model = model;
-    this.notes = new NotesOverlay(area, model.notes());
+    this.notes = new NotesOverlay(area, model);
     this.find = new FindBar(area, this::showFinds);
   }
 
@@ -110,37 +107,31 @@ public final class EditorView extends BorderPane {
   }
 
   private void moveArrow(Execution before, Execution now) {
-    for (int line : List.copyOf(markedLines)) {
-      if (line < area.getParagraphs().size()) {
-        area.setParagraphStyle(line, List.of());
-        redrawGutter(line);
-        style(line);
-      }
+    if (before != null) {
+      redrawLine(before.line());
     }
-    markedLines.clear();
     if (now != null && now.line() < area.getParagraphs().size()) {
-      markedLines.add(now.line());
-      area.setParagraphStyle(now.line(), List.of(lineStyle(now.kind())));
-      redrawGutter(now.line());
-      style(now.line());
-      if (before == null || before.line() != now.line() || !isComfortable(now.line())) {
-        reveal(now.line());
-      }
+      redrawLine(now.line());
+      reveal(now.line());
     }
   }
 
-  private static String lineStyle(Execution.Kind kind) {
-    return switch (kind) {
-      case CURRENT -> "exec-line";
-      case TRAP -> "trap-line";
-      case CALLER -> "caller-line";
-    };
+  private void redrawLine(int line) {
+    redrawGutter(line);
+    style(line);
   }
 
+  /** Only lines in view have a gutter; asking for another's would make one outside the layout. */
   private void redrawGutter(int line) {
-    if (line >= 0 && line < area.getParagraphs().size()) {
+    if (isInView(line)) {
       area.recreateParagraphGraphic(line);
     }
+  }
+
+  private boolean isInView(int line) {
+    return line >= 0
+        && line < area.getParagraphs().size()
+        && area.allParToVisibleParIndex(line).isPresent();
   }
 
   private boolean isComfortable(int line) {

@@ -5,33 +5,37 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.fxmisc.richtext.CodeArea;
 
-/** Draws remarks behind the ends of visible lines; takes no mouse events. */
+/**
+ * Draws over the text: remarks behind the ends of visible lines, and the band of the line where the
+ * program stands. Takes no mouse events.
+ */
 final class NotesOverlay extends Pane {
   private static final double GAP = 24;
 
   private final CodeArea area;
-  private final ObservableList<InlineNote> notes;
+  private final EditorModel model;
   private boolean pending;
 
-  NotesOverlay(CodeArea area, ObservableList<InlineNote> notes) {
+  NotesOverlay(CodeArea area, EditorModel model) {
     this.area = area;
-    this.notes = notes;
+    this.model = model;
     setMouseTransparent(true);
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    notes.addListener((ListChangeListener<InlineNote>) change -> schedule());
+    model.notes().addListener((ListChangeListener<InlineNote>) change -> schedule());
     area.viewportDirtyEvents().subscribe(dirty -> schedule());
     area.textProperty().subscribe(text -> schedule());
+    model.execution().subscribe(execution -> schedule());
     widthProperty().subscribe(width -> schedule());
   }
 
@@ -46,25 +50,52 @@ final class NotesOverlay extends Pane {
     pending = false;
     List<Node> labels = new ArrayList<>();
     if (getScene() != null && getScene().getWindow() != null) {
-      for (InlineNote note : notes) {
+      band().ifPresent(labels::add);
+      for (InlineNote note : model.notes()) {
         label(note).ifPresent(labels::add);
       }
     }
     getChildren().setAll(labels);
   }
 
+  /** The coloured band over the line where the program stands. */
+  private Optional<Node> band() {
+    Execution execution = model.execution().get();
+    if (execution == null) {
+      return Optional.empty();
+    }
+    return lastCharacter(execution.line())
+        .map(
+            at -> {
+              Region band = new Region();
+              band.getStyleClass().addAll("exec-band", style(execution.kind()));
+              band.resizeRelocate(
+                  0, Math.rint(at.getMinY()) - 1, getWidth(), Math.rint(at.getHeight()) + 2);
+              band.setManaged(false);
+              return band;
+            });
+  }
+
+  private static String style(Execution.Kind kind) {
+    return switch (kind) {
+      case CURRENT -> "current";
+      case TRAP -> "trap";
+      case CALLER -> "caller";
+    };
+  }
+
   private Optional<Node> label(InlineNote note) {
-    if (note.line() >= area.getParagraphs().size()
-        || area.allParToVisibleParIndex(note.line()).isEmpty()) {
+    return lastCharacter(note.line()).map(at -> labelAt(note, at));
+  }
+
+  private Optional<Bounds> lastCharacter(int line) {
+    if (line >= area.getParagraphs().size()
+        || area.getParagraphLength(line) == 0
+        || area.allParToVisibleParIndex(line).isEmpty()) {
       return Optional.empty();
     }
-    int start = area.getAbsolutePosition(note.line(), 0);
-    int length = area.getParagraphLength(note.line());
-    if (length == 0) {
-      return Optional.empty();
-    }
-    Optional<Bounds> last = area.getCharacterBoundsOnScreen(start + length - 1, start + length);
-    return last.map(this::screenToLocal).map(at -> labelAt(note, at));
+    int end = area.getAbsolutePosition(line, 0) + area.getParagraphLength(line);
+    return area.getCharacterBoundsOnScreen(end - 1, end).map(this::screenToLocal);
   }
 
   private static Node labelAt(InlineNote note, Bounds at) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
@@ -32,18 +31,10 @@ final class BottomPanel extends TabPane {
     return panel;
   }
 
-  /** Adds a panel; its tab shows {@code count} as a badge when that is not empty. */
-  void add(Panel panel, String title, Node content, ObservableValue<String> count, String style) {
-    Label badge = new Label();
-    badge.getStyleClass().add("count-badge");
-    if (!style.isEmpty()) {
-      badge.getStyleClass().add(style);
-    }
-    badge.textProperty().bind(count);
-    badge.visibleProperty().bind(count.map(text -> !text.isEmpty()));
-    badge.managedProperty().bind(badge.visibleProperty());
+  /** Adds a panel; its tab shows {@code count} behind its title when that is not empty. */
+  void add(Panel panel, String title, Node content, ObservableValue<String> count) {
     Tab tab = new Tab(title, content);
-    tab.setGraphic(badge);
+    tab.textProperty().bind(count.map(n -> n.isEmpty() ? title : title + "  " + n));
     tab.setId("panel-" + panel.name().toLowerCase(Locale.ROOT));
     tabs.put(panel, tab);
     getTabs().add(tab);

@@ -96,26 +96,22 @@ public final class WorkbenchView extends StackPane {
         BottomPanel.Panel.CONSOLE,
         Text.of("panel.console"),
         ConsoleView.of(bench.console()),
-        Bindings.createStringBinding(() -> ""),
-        "");
+        Bindings.createStringBinding(() -> ""));
     panels.add(
         BottomPanel.Panel.PROBLEMS,
         Text.of("panel.problems"),
         ProblemsView.of(problems),
-        count(problems.total().asObject()),
-        "danger");
+        count(problems.total().asObject()));
     panels.add(
         BottomPanel.Panel.BREAKPOINTS,
         Text.of("panel.breakpoints"),
         parts.breakpoints(),
-        count(parts.breakpointCount()),
-        "");
+        count(parts.breakpointCount()));
     panels.add(
         BottomPanel.Panel.MEMORY,
         Text.of("panel.memory"),
         MemoryView.of(bench.memory(), bench.theme().dark()),
-        Bindings.createStringBinding(() -> ""),
-        "");
+        Bindings.createStringBinding(() -> ""));
   }
 
   private static ObservableValue<String> count(ObservableValue<Integer> number) {

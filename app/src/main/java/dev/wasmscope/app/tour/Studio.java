@@ -3,11 +3,13 @@ package dev.wasmscope.app.tour;
 import dev.wasmscope.app.shell.Window;
 import dev.wasmscope.app.theme.Themes;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 
 /**
@@ -22,14 +24,12 @@ public final class Studio {
   private final double width;
   private final double height;
   private final Stage stage;
-  private final Group host;
 
   private Studio(Window window, double width, double height, Stage stage) {
     this.window = window;
     this.width = width;
     this.height = height;
     this.stage = stage;
-    this.host = new Group(window.view());
   }
 
   /** Shows {@code window} on {@code stage} as if it were {@code width} by {@code height} pixels. */
@@ -41,14 +41,12 @@ public final class Studio {
 
   private void open() {
     double scale = Math.min(1, STAGE / width);
-    window.view().setMinSize(width, height);
-    window.view().setPrefSize(width, height);
-    window.view().setMaxSize(width, height);
-    host.setScaleX(scale);
-    host.setScaleY(scale);
-    host.setTranslateX((scale - 1) * width / 2);
-    host.setTranslateY((scale - 1) * height / 2);
-    Scene scene = new Scene(new Group(host), width * scale, height * scale, Color.BLACK);
+    Region view = window.view();
+    view.setManaged(false);
+    view.resizeRelocate(0, 0, width, height);
+    // A transform, not setScaleX: that has a pivot, and asking for it lays the window out at once.
+    view.getTransforms().setAll(new Scale(scale, scale));
+    Scene scene = new Scene(new Pane(view), width * scale, height * scale, Color.BLACK);
     window.bench().theme().dark().subscribe(dark -> Themes.apply(scene, dark));
     stage.setScene(scene);
     stage.show();
@@ -63,6 +61,8 @@ public final class Studio {
   public WritableImage picture() {
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setFill(Color.BLACK);
+    double scale = Math.min(1, STAGE / width);
+    parameters.setTransform(new Scale(1 / scale, 1 / scale));
     parameters.setViewport(new Rectangle2D(0, 0, width, height));
     return window.view().snapshot(parameters, null);
   }

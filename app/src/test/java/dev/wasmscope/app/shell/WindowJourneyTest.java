@@ -186,7 +186,7 @@ class WindowJourneyTest {
 
   @Test
   void aMistakeIsUnderlinedAndTheProgramIsNotRun(FxRobot robot) throws Exception {
-    Document document = open(robot, "queens");
+    Document document = open(robot, "broken-average");
     robot.interact(
         () -> document.text().set(document.text().get().replaceFirst("i32\\.sub", "i32.sup")));
     await(() -> window.analysis().filter(a -> !a.problems().isEmpty()).isPresent());
