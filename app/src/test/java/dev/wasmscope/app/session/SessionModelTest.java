@@ -95,7 +95,7 @@ class SessionModelTest {
             .line());
     byte[] four = new byte[4];
     session.step(Debuggee.Step.OVER);
-    until(() -> session.halt().get() != halt && session.state().get() == RunState.STOPPED);
+    until(() -> !halt.equals(session.halt().get()) && session.state().get() == RunState.STOPPED);
     session.memory().get().read(0, 64, four);
     assertEquals(8, four[0]);
   }
