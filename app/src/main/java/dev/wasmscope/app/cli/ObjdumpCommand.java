@@ -4,6 +4,7 @@ import dev.wasmscope.wasm.binary.BinaryReader;
 import dev.wasmscope.wasm.inspect.ModuleFacts;
 import dev.wasmscope.wasm.inspect.SectionEntry;
 import dev.wasmscope.wasm.inspect.SectionTable;
+import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class ObjdumpCommand implements Callable<Integer> {
       names = {"-d", "--disassemble"},
       description = "Show each instruction with its offset and bytes.")
   private boolean disassemble;
+
+  @Option(
+      names = {"-s", "--full-contents"},
+      description = "Show the bytes of each section.")
+  private boolean contents;
 
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
   @SuppressWarnings("UnusedVariable") // read by picocli; -h means the headers here
@@ -71,43 +77,27 @@ final class ObjdumpCommand implements Callable<Integer> {
 
   private void dump(InputFile input) {
     List<SectionEntry> sections = SectionTable.of(input.bytes());
-    Map<String, List<String>> facts = details || json ? facts(input) : Map.of();
+    Module module = BinaryReader.readOutline(input.bytes(), features.features()).module();
     if (json) {
       JsonOutput.print(
-          new Dump(input.name(), input.bytes().length, sections, facts), terminal.out());
+          new Dump(input.name(), input.bytes().length, sections, ModuleFacts.of(module)),
+          terminal.out());
       return;
     }
     terminal.out().printf("%s: WebAssembly module, %d bytes%n", input.name(), input.bytes().length);
-    if (headers || (!details && !disassemble)) {
-      terminal.out().printf("%nSections:%n%n");
-      sections.forEach(this::printHeader);
+    ObjdumpPrinter printer = new ObjdumpPrinter(terminal.out());
+    if (headers || !(details || disassemble || contents)) {
+      printer.headers(sections);
     }
-    facts.forEach(this::printDetails);
+    if (details) {
+      printer.details(ModuleFacts.of(module));
+      printer.needs(module);
+    }
     if (disassemble) {
-      new Disassembly(BinaryReader.read(input.bytes(), features.features()).module())
-          .print(terminal.out());
+      printer.code(module);
     }
-  }
-
-  private Map<String, List<String>> facts(InputFile input) {
-    return ModuleFacts.of(BinaryReader.readOutline(input.bytes(), features.features()).module());
-  }
-
-  private void printHeader(SectionEntry section) {
-    String name = section.id() == 0 ? "custom \"" + section.name() + '"' : section.name();
-    String count =
-        section.count().isPresent()
-            ? "count: " + Integer.toUnsignedString(section.count().getAsInt())
-            : "";
-    terminal
-        .out()
-        .printf(
-            "%12s start=0x%08x end=0x%08x (size=0x%08x) %s%n",
-            name, section.start(), section.end(), section.size(), count);
-  }
-
-  private void printDetails(String section, List<String> lines) {
-    terminal.out().printf("%n%s[%d]:%n", section, lines.size());
-    lines.forEach(line -> terminal.out().println(" - " + line));
+    if (contents) {
+      printer.contents(sections, input.bytes());
+    }
   }
 }

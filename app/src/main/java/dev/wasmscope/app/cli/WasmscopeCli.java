@@ -41,6 +41,7 @@ public final class WasmscopeCli {
             .addSubcommand(new ValidateCommand(terminal))
             .addSubcommand(new ObjdumpCommand(terminal))
             .addSubcommand(new WastCommand(terminal))
+            .addSubcommand(new FmtCommand(terminal))
             .addSubcommand(new DoctorCommand(terminal, Doctor.ofThisMachine()))
             .addSubcommand(new TourCommand(window))
             .addSubcommand(new HelpCommand());

@@ -34,6 +34,31 @@ class ObjdumpCommandTest {
   }
 
   @Test
+  void theDisassemblyShowsOffsetBytesAndText() throws IOException {
+    CliRun run = CliRun.of("objdump", "-d", write(SampleFiles.ADD));
+
+    assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    assertTrue(run.out().contains("func[0] <add>:\n"), run.out());
+    assertTrue(run.out().matches("(?s).* 00002d: 6a +\\| i32\\.add\n.*"), run.out());
+  }
+
+  @Test
+  void fullContentsShowTheBytesOfEachSection() throws IOException {
+    CliRun run = CliRun.of("objdump", "-s", write(SampleFiles.ADD));
+
+    assertTrue(run.out().contains("Contents of section export:\n0000001d: 01 03 61 64 64"));
+  }
+
+  @Test
+  void detailsTellWhatAModuleNeeds() throws IOException {
+    Path binary = SampleFiles.sample(folder, "word-count/word-count.wasm");
+    CliRun run = CliRun.of("objdump", "-x", binary.toString());
+
+    assertTrue(run.out().contains("<- \"wasi_snapshot_preview1\"."), run.out());
+    assertTrue(run.out().contains("\n\"producers\"["), run.out());
+  }
+
+  @Test
   void jsonHoldsSectionsAndDetails() throws IOException {
     CliRun run = CliRun.of("objdump", "--json", write(SampleFiles.ADD));
 

@@ -50,14 +50,4 @@ class Wasm2WatCommandTest {
       assertTrue(run.err().startsWith(cut + ":0x"), run.err());
     }
   }
-
-  @Test
-  void theDisassemblyShowsOffsetBytesAndText() throws IOException {
-    Path binary = Files.write(folder.resolve("add.wasm"), SampleFiles.ADD);
-    CliRun run = CliRun.of("objdump", "-d", binary.toString());
-
-    assertEquals(ExitCode.OK, run.exitCode(), run.err());
-    assertTrue(run.out().contains("func[0] <add>:\n"), run.out());
-    assertTrue(run.out().matches("(?s).* 00002d: 6a +\\| i32\\.add\n.*"), run.out());
-  }
 }
