@@ -25,6 +25,8 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
   /** The export by which a WASI command starts. */
   public static final String START = "_start";
 
+  private static final int MOST_NAMES = 20;
+
   /** The export that a WASI reactor wants called before any other. */
   static final String INITIALIZE = "_initialize";
 
@@ -32,15 +34,30 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** The exported functions of {@code module}, in its order. */
-  public static List<Export> candidates(Module module) {
-    return module.exports().stream().filter(e -> e.kind() == ExternKind.FUNC).toList();
+  /** An exported function and its type, in the module's own type indices. */
+  public record Choice(String export, FuncType type) {}
+
+  /** The functions that {@code module} exports, in its order. */
+  public static List<Choice> choices(Module module) {
+    IndexSpaces spaces = IndexSpaces.of(module);
+    List<Choice> choices = new ArrayList<>();
+    for (Export export : module.exports()) {
+      if (export.kind() == ExternKind.FUNC && export.index() < spaces.functions().size()) {
+        spaces
+            .funcType(spaces.functions().get(export.index()))
+            .ifPresent(type -> choices.add(new Choice(export.name(), type)));
+      }
+    }
+    return choices;
   }
 
-  /** The type of an exported function, in the module's own type indices. */
-  public static FuncType typeOf(Module module, Export export) {
-    IndexSpaces spaces = IndexSpaces.of(module);
-    return spaces.funcType(spaces.functions().get(export.index())).orElse(FuncType.EMPTY);
+  /** What is called when nobody said: {@code _start}, or the first export that needs nothing. */
+  public static Optional<Choice> natural(List<Choice> choices) {
+    return choices.stream()
+        .filter(c -> c.export().equals(START))
+        .findFirst()
+        .or(() -> choices.stream().filter(c -> c.type().params().isEmpty()).findFirst())
+        .or(() -> choices.stream().findFirst());
   }
 
   /**
@@ -51,35 +68,37 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
    */
   static Optional<EntryPoint> of(Module module, ProgramOptions options) throws LaunchException {
     String wanted = options.export().orElse(START);
-    Optional<Export> export =
-        candidates(module).stream().filter(e -> e.name().equals(wanted)).findFirst();
-    if (export.isPresent()) {
-      FuncType type = typeOf(module, export.get());
-      return Optional.of(
-          new EntryPoint(wanted, type, arguments(wanted, type, options.exportArguments())));
+    List<Choice> choices = choices(module);
+    for (Choice choice : choices) {
+      if (choice.export().equals(wanted)) {
+        List<Value> arguments = arguments(choice, options.exportArguments());
+        return Optional.of(new EntryPoint(wanted, choice.type(), arguments));
+      }
     }
     if (options.export().isEmpty() && module.start().isPresent()) {
       return Optional.empty();
     }
-    throw missing(module, wanted, options.export().isPresent());
+    throw missing(choices.stream().map(Choice::export).toList(), options.export());
   }
 
-  private static LaunchException missing(Module module, String wanted, boolean named) {
-    List<String> names = candidates(module).stream().map(Export::name).toList();
+  private static LaunchException missing(List<String> names, Optional<String> wanted) {
     String offered =
         names.isEmpty()
-            ? "The module exports no function."
+            ? "The module exports no function; export one, such as (func (export \"main\") …)."
             : "Exported functions: "
-                + String.join(", ", names.subList(0, Math.min(20, names.size())));
-    String hint = Nearest.to(wanted, names).map(near -> "Did you mean " + near + "? ").orElse("");
-    return named
-        ? new LaunchException("no function is exported as " + wanted, hint + offered)
-        : new LaunchException(
-            "the module exports no _start, so it must be told which function to call", offered);
+                + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    if (wanted.isEmpty()) {
+      return new LaunchException(
+          "the module exports no _start, so it must be told which function to call", offered);
+    }
+    String hint =
+        Nearest.to(wanted.get(), names).map(near -> "Did you mean " + near + "? ").orElse("");
+    return new LaunchException("no function is exported as " + wanted.get(), hint + offered);
   }
 
-  private static List<Value> arguments(String name, FuncType type, List<String> texts)
-      throws LaunchException {
+  private static List<Value> arguments(Choice chosen, List<String> texts) throws LaunchException {
+    String name = chosen.export();
+    FuncType type = chosen.type();
     if (texts.size() != type.params().size()) {
       throw new LaunchException(
           "%s takes %d arguments %s, not %d"

@@ -1,6 +1,6 @@
 package dev.wasmscope.app.runconfig;
 
-import dev.wasmscope.app.session.Entry;
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.session.ValueText;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
@@ -21,8 +21,8 @@ import javafx.collections.ObservableList;
 
 /** A run configuration while it is edited. */
 public final class RunConfigurationModel {
-  private final List<Entry.Choice> choices;
-  private final ObjectProperty<Entry.Choice> entry = new SimpleObjectProperty<>();
+  private final List<EntryPoint.Choice> choices;
+  private final ObjectProperty<EntryPoint.Choice> entry = new SimpleObjectProperty<>();
   private final ObservableList<StringProperty> arguments = FXCollections.observableArrayList();
   private final StringProperty programArguments = new SimpleStringProperty();
   private final StringProperty directories = new SimpleStringProperty();
@@ -35,7 +35,7 @@ public final class RunConfigurationModel {
    *
    * @param choices the functions that can be called
    */
-  public RunConfigurationModel(List<Entry.Choice> choices, RunConfiguration before) {
+  public RunConfigurationModel(List<EntryPoint.Choice> choices, RunConfiguration before) {
     this.choices = List.copyOf(choices);
     programArguments.set(quoted(before.programArguments()));
     directories.set(String.join("\n", before.directories()));
@@ -53,14 +53,14 @@ public final class RunConfigurationModel {
         choices.stream()
             .filter(c -> c.export().equals(before.entry()))
             .findFirst()
-            .or(() -> Entry.natural(choices))
+            .or(() -> EntryPoint.natural(choices))
             .orElse(null));
     for (int i = 0; i < Math.min(arguments.size(), before.arguments().size()); i++) {
       arguments.get(i).set(before.arguments().get(i));
     }
   }
 
-  private void chosen(Entry.Choice choice) {
+  private void chosen(EntryPoint.Choice choice) {
     List<StringProperty> fresh = new ArrayList<>();
     if (choice != null) {
       choice.type().params().forEach(type -> fresh.add(new SimpleStringProperty("0")));
@@ -69,12 +69,12 @@ public final class RunConfigurationModel {
   }
 
   /** The functions that can be called. */
-  public List<Entry.Choice> choices() {
+  public List<EntryPoint.Choice> choices() {
     return choices;
   }
 
   /** The function that is called; null when there is none. */
-  public ObjectProperty<Entry.Choice> entry() {
+  public ObjectProperty<EntryPoint.Choice> entry() {
     return entry;
   }
 
@@ -150,7 +150,7 @@ public final class RunConfigurationModel {
     }
     String name = entry.get() == null ? "" : entry.get().export();
     return new RunConfiguration(
-        name.equals(Entry.START) ? "" : name,
+        name.equals(EntryPoint.START) ? "" : name,
         arguments.stream().map(p -> p.get().strip()).toList(),
         split(programArguments.get()),
         lines(directories.get()),

@@ -1,7 +1,7 @@
 package dev.wasmscope.app.runconfig;
 
 import dev.wasmscope.app.control.Icons;
-import dev.wasmscope.app.session.Entry;
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.text.Text;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -75,18 +75,18 @@ public final class RunConfigurationView extends VBox {
   }
 
   private Node entries() {
-    ComboBox<Entry.Choice> box = new ComboBox<>();
+    ComboBox<EntryPoint.Choice> box = new ComboBox<>();
     box.setId("run-entry");
     box.getItems().setAll(model.choices());
     box.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(Entry.Choice choice) {
+          public String toString(EntryPoint.Choice choice) {
             return choice == null ? "" : choice.export() + "   " + choice.type();
           }
 
           @Override
-          public Entry.Choice fromString(String text) {
+          public EntryPoint.Choice fromString(String text) {
             return null;
           }
         });

@@ -2,26 +2,22 @@ package dev.wasmscope.app.session;
 
 import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.analysis.ModuleText;
+import dev.wasmscope.app.analysis.TextOffsets;
+import dev.wasmscope.app.program.EntryPoint;
+import dev.wasmscope.app.program.Launch;
+import dev.wasmscope.app.program.LoadedModule;
+import dev.wasmscope.app.program.ProgramOptions;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
-import dev.wasmscope.engine.Engine;
-import dev.wasmscope.engine.debug.Breakpoints;
-import dev.wasmscope.engine.debug.DebugSession;
-import dev.wasmscope.engine.debug.Program;
 import dev.wasmscope.engine.policy.DirectoryGrant;
 import dev.wasmscope.engine.policy.Permissions;
-import dev.wasmscope.engine.probe.WasmThread;
-import dev.wasmscope.engine.runtime.Imports;
-import dev.wasmscope.engine.runtime.Instance;
-import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.wasi.StandardStreams;
-import dev.wasmscope.engine.wasi.Wasi;
-import dev.wasmscope.engine.wasi.WasiConfiguration;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes programs with the engine: assembles, validates, grants, and wraps a debug session. */
 public final class EngineLauncher implements Launcher {
@@ -35,27 +31,21 @@ public final class EngineLauncher implements Launcher {
   @Override
   public Debuggee launch(LaunchRequest request, DebuggeeListener listener) throws LaunchException {
     ModuleText module = load(request);
-    Entry entry = Entry.of(module.module(), request.configuration());
-    Engine engine = Engine.builder().build();
+    ProgramText text = new ProgramText(request.name(), module);
     ConsoleInput input = new ConsoleInput();
     if (!request.configuration().stdin().isEmpty()) {
       input.feed(request.configuration().stdin().getBytes(StandardCharsets.UTF_8));
       input.end();
     }
-    Wasi wasi = wasi(request, input, listener);
-    ProgramText text = new ProgramText(request.name(), module);
-    Breakpoints breakpoints = new Breakpoints(engine.store(), engine.probes(), text);
-    DebugSession session =
-        new DebugSession(
-            engine.mainThread(), program(engine, module, wasi, entry), breakpoints, text);
+    Launch launch = prepare(request, module, input, listener);
     return new EngineDebuggee(
-        session,
+        launch.debug(text),
         module.module(),
         text,
         input,
         listener,
-        Recording.of(request, engine, text),
-        () -> close(wasi),
+        Recording.of(request, launch.engine(), text),
+        () -> close(launch),
         request.configuration().stopAtEntry() && request.mode() == LaunchRequest.Mode.DEBUG);
   }
 
@@ -63,61 +53,67 @@ public final class EngineLauncher implements Launcher {
     try {
       return request.binary() ? loader.ofBinary(request.bytes()) : loader.ofText(request.text());
     } catch (DiagnosticException bad) {
-      String remedy = bad.diagnostic().remedy();
-      throw new LaunchException(
-          Text.of("launch.bad", request.name(), bad.getMessage())
-              + (remedy.isEmpty() ? "" : " " + remedy),
-          bad);
+      throw refused(request, bad.getMessage(), bad.diagnostic().remedy(), bad);
     }
   }
 
-  private static Wasi wasi(LaunchRequest request, ConsoleInput input, DebuggeeListener listener)
+  private static LaunchException refused(
+      LaunchRequest request, String message, String remedy, Throwable cause) {
+    String sentence = Text.of("launch.bad", request.name(), message);
+    return new LaunchException(remedy.isEmpty() ? sentence : sentence + " " + remedy, cause);
+  }
+
+  private static Launch prepare(
+      LaunchRequest request, ModuleText module, ConsoleInput input, DebuggeeListener listener)
       throws LaunchException {
-    RunConfiguration run = request.configuration();
+    LoadedModule loaded =
+        new LoadedModule(
+            request.name(),
+            TextOffsets.bytes(request.text()),
+            module.module(),
+            module.map(),
+            Optional.of(module.map()),
+            List.of());
     try {
-      List<DirectoryGrant> directories = new ArrayList<>();
-      for (String directory : run.directories()) {
-        directories.add(DirectoryGrant.parse(directory, DirectoryGrant.Access.READ_WRITE));
-      }
-      Permissions permissions =
-          Permissions.standard().withDirectories(directories).withEnvironment(run.environment());
-      return Wasi.open(
-          new WasiConfiguration(
-              request.name(),
-              run.programArguments(),
-              permissions,
-              new StandardStreams(
-                  input,
-                  new ConsoleOutput(text -> listener.wrote(text, false)),
-                  new ConsoleOutput(text -> listener.wrote(text, true)))));
-    } catch (IOException | IllegalArgumentException refused) {
-      throw new LaunchException(refused.getMessage(), refused);
+      return Launch.of(loaded, options(request, module, input, listener));
+    } catch (dev.wasmscope.app.program.LaunchException bad) {
+      throw refused(request, bad.getMessage() + ".", bad.remedy(), bad);
+    } catch (IllegalArgumentException bad) {
+      throw refused(request, bad.getMessage(), "", bad);
     }
   }
 
-  private static void close(Wasi wasi) {
+  private static ProgramOptions options(
+      LaunchRequest request, ModuleText module, ConsoleInput input, DebuggeeListener listener) {
+    RunConfiguration run = request.configuration();
+    List<DirectoryGrant> directories = new ArrayList<>();
+    for (String directory : run.directories()) {
+      directories.add(DirectoryGrant.parse(directory, DirectoryGrant.Access.READ_WRITE));
+    }
+    Permissions permissions =
+        Permissions.standard().withDirectories(directories).withEnvironment(run.environment());
+    StandardStreams streams =
+        new StandardStreams(
+            input,
+            new ConsoleOutput(text -> listener.wrote(text, false)),
+            new ConsoleOutput(text -> listener.wrote(text, true)));
+    ProgramOptions options =
+        ProgramOptions.DEFAULT.with(run.programArguments(), permissions, streams);
+    return entry(run, module).map(name -> options.calling(name, run.arguments())).orElse(options);
+  }
+
+  private static Optional<String> entry(RunConfiguration run, ModuleText module) {
+    return run.entry().isEmpty()
+        ? EntryPoint.natural(EntryPoint.choices(module.module())).map(EntryPoint.Choice::export)
+        : Optional.of(run.entry());
+  }
+
+  private static void close(Launch launch) {
     try {
-      wasi.close();
+      launch.close();
     } catch (IOException lost) {
       System.getLogger(EngineLauncher.class.getName())
           .log(System.Logger.Level.WARNING, "a file of the program could not be closed", lost);
     }
-  }
-
-  private static Program program(Engine engine, ModuleText module, Wasi wasi, Entry entry) {
-    return new Program() {
-      @Override
-      public Instance instantiate(WasmThread thread) {
-        Imports imports = engine.imports();
-        wasi.provide(imports);
-        return engine.instantiate(module.module(), module.map(), imports);
-      }
-
-      @Override
-      public List<Value> run(WasmThread thread, Instance instance) {
-        return thread.invoke(
-            instance.exportedFunction(entry.export()).orElseThrow(), entry.arguments());
-      }
-    };
   }
 }

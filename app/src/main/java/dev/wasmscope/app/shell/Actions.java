@@ -5,11 +5,11 @@ import dev.wasmscope.app.command.Cmd;
 import dev.wasmscope.app.command.Commands;
 import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.palette.PaletteItem;
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.runconfig.RunConfigurationModel;
 import dev.wasmscope.app.runconfig.RunConfigurationView;
 import dev.wasmscope.app.samples.Sample;
 import dev.wasmscope.app.samples.SampleIndex;
-import dev.wasmscope.app.session.Entry;
 import dev.wasmscope.app.session.LaunchRequest;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.task.Job;
@@ -242,11 +242,11 @@ final class Actions {
     if (document == null) {
       return;
     }
-    List<Entry.Choice> choices =
+    List<EntryPoint.Choice> choices =
         view.tabs()
             .editor(document)
             .flatMap(open -> open.analysis().get().module())
-            .map(Entry::choices)
+            .map(EntryPoint::choices)
             .orElse(List.of());
     RunConfigurationModel model = new RunConfigurationModel(choices, bench.configuration(document));
     view.showSheet(

@@ -3,7 +3,7 @@ package dev.wasmscope.app.runconfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wasmscope.app.session.Entry;
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.wasm.type.FuncType;
 import dev.wasmscope.wasm.type.NumType;
@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunConfigurationModelTest {
-  private static final List<Entry.Choice> CHOICES =
+  private static final List<EntryPoint.Choice> CHOICES =
       List.of(
-          new Entry.Choice("add", new FuncType(List.of(NumType.I32, NumType.F64), List.of())),
-          new Entry.Choice("go", new FuncType(List.of(), List.of())));
+          new EntryPoint.Choice("add", new FuncType(List.of(NumType.I32, NumType.F64), List.of())),
+          new EntryPoint.Choice("go", new FuncType(List.of(), List.of())));
 
   @Test
   void theNaturalEntryIsTheFirstThatNeedsNothing() {
