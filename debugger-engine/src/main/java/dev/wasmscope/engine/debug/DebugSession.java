@@ -237,6 +237,9 @@ public final class DebugSession implements AutoCloseable {
     pausing = false;
     breakpoints.forgetRunTo();
     commands.open();
+    if (ending) {
+      return;
+    }
     current = snapshots.stopped(stoppedThread, reason.get());
     state = SessionState.STOPPED;
     tell(new DebugEvent.Stopped(current));

@@ -1,0 +1,240 @@
+package dev.wasmscope.app.cli.prompt;
+
+import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.GlobalVariable;
+import dev.wasmscope.engine.debug.Variable;
+import dev.wasmscope.engine.expression.ExpressionValue;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueText;
+import dev.wasmscope.engine.runtime.WasmException;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.wasm.source.Nearest;
+import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.type.ValType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Commands that change the program, or call it. */
+final class ChangeCommands {
+
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(
+          "(?:(local|global|operand|memory)\\s+)?(\\S.*?)\\s*(?<![=!<>])=(?!=)\\s*(.+)");
+  private static final Pattern WRITE = Pattern.compile("(\\S+)\\s+(.+)\\s+(\\S+)");
+  private static final Pattern READ = Pattern.compile("(\\S+)\\s+(.+)");
+  private static final int LARGEST_FILE = 1 << 30;
+
+  private final PromptContext context;
+  private final Debuggee debuggee;
+
+  ChangeCommands(PromptContext context) {
+    this.context = context;
+    this.debuggee = context.debuggee();
+  }
+
+  List<PromptCommand> commands() {
+    return List.of(
+        PromptCommand.of(
+            "set",
+            "[local|global|operand|memory] WHAT = VALUE",
+            "change $NAME, an index, s[N] or TYPE@ADDRESS",
+            this::set),
+        PromptCommand.of(
+            "call", "EXPORT [ARG…]", "call a function; breakpoints do not stop it", this::call),
+        PromptCommand.of("write", "FILE ADDRESS LENGTH", "copy memory to a file", this::write),
+        PromptCommand.of("read", "FILE ADDRESS", "copy a file to memory", this::read));
+  }
+
+  private void set(String text) {
+    Matcher matcher = ASSIGNMENT.matcher(text);
+    if (!matcher.matches()) {
+      throw new PromptException("set takes [local|global|operand|memory] WHAT = VALUE");
+    }
+    String what = matcher.group(2);
+    String value = matcher.group(3).strip();
+    debuggee.stopped();
+    switch (Optional.ofNullable(matcher.group(1)).orElseGet(() -> kind(what))) {
+      case "local" -> local(find(debuggee.frame().locals(), what, "local"), value);
+      case "global" -> global(find(globals(), what, "global"), value);
+      case "operand" -> operand(what, value);
+      default -> memory(what, value);
+    }
+  }
+
+  private String kind(String what) {
+    if (what.contains("@")) {
+      return "memory";
+    }
+    if (what.startsWith("s[")) {
+      return "operand";
+    }
+    boolean isLocal =
+        debuggee.frame().locals().stream()
+            .anyMatch(v -> what.equals("$" + v.name()) || what.equals("$" + v.index()));
+    return isLocal ? "local" : "global";
+  }
+
+  private List<Variable> globals() {
+    return debuggee.stopped().globals().stream().map(GlobalVariable::variable).toList();
+  }
+
+  private static Variable find(List<Variable> variables, String what, String kind) {
+    String name = what.startsWith("$") ? what.substring(1) : what;
+    return variables.stream()
+        .filter(v -> v.name().equals(name) || Integer.toString(v.index()).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              List<String> known =
+                  variables.stream().map(Variable::name).filter(n -> !n.isEmpty()).toList();
+              String hint =
+                  Nearest.to(name, known).map(n -> "; did you mean $" + n + "?").orElse("");
+              return new PromptException("there is no " + kind + " " + what + hint);
+            });
+  }
+
+  private void local(Variable variable, String value) {
+    DebugSession session = debuggee.running();
+    Debuggee.answer(
+        session.setLocal(debuggee.level(), variable.index(), value(variable.type(), value)));
+  }
+
+  private void global(Variable variable, String value) {
+    Debuggee.answer(debuggee.running().setGlobal(variable.index(), value(variable.type(), value)));
+  }
+
+  private void operand(String what, String value) {
+    Matcher matcher = Pattern.compile("(?:s\\[)?(\\d{1,9})]?").matcher(what);
+    List<Variable> operands = debuggee.frame().operands();
+    int index = matcher.matches() ? operands.size() - 1 - Numbers.from0(matcher.group(1)) : -1;
+    if (index < 0) {
+      throw new PromptException(
+          "there is no operand " + what + "; the stack has " + operands.size());
+    }
+    Value fitting = value(operands.get(index).type(), value);
+    Debuggee.answer(debuggee.running().setOperand(debuggee.level(), index, fitting));
+  }
+
+  /** A literal of the text format, or what an expression gives. */
+  private Value value(ValType type, String text) {
+    try {
+      return ValueText.parse(type, text);
+    } catch (IllegalArgumentException refused) {
+      if (!(type instanceof NumType number) || text.matches("[-+0-9.].*")) {
+        throw new PromptException(refused.getMessage());
+      }
+      return converted(number, context.evaluate(text));
+    }
+  }
+
+  private static Value converted(NumType type, ExpressionValue value) {
+    return switch (value) {
+      case ExpressionValue.Int integer when type == NumType.I32 -> Value.i32((int) integer.value());
+      case ExpressionValue.Int integer when type == NumType.I64 -> Value.i64(integer.value());
+      case ExpressionValue.F32 number when type == NumType.F32 -> Value.f32(number.value());
+      case ExpressionValue.F64 number when type == NumType.F64 -> Value.f64(number.value());
+      default -> throw new PromptException("expected " + type + ", found " + value.typeName());
+    };
+  }
+
+  private void memory(String what, String value) {
+    MemoryCell cell = MemoryCell.parse(what);
+    MemoryInstance memory = context.memory(cell.memory());
+    byte[] bytes = cell.bytes(value);
+    Debuggee.answer(debuggee.running().writeMemory(memory, context.address(cell.address()), bytes));
+  }
+
+  private void call(String text) {
+    List<String> words = new ArrayList<>(List.of(text.split("\\s+", -1)));
+    String name = words.removeFirst();
+    var instance = debuggee.instance();
+    FunctionInstance function =
+        instance
+            .exportedFunction(name)
+            .orElseThrow(() -> new PromptException("no function is exported as '" + name + "'"));
+    List<ValType> params = function.type().params();
+    if (words.size() != params.size()) {
+      throw new PromptException(
+          "%s takes %d arguments %s, found %d"
+              .formatted(name, params.size(), params, words.size()));
+    }
+    List<Value> arguments = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      arguments.add(argument(params.get(i), words.get(i)));
+    }
+    List<Value> results = results(function, arguments);
+    results.forEach(context.out()::println);
+  }
+
+  private Value argument(ValType type, String text) {
+    return debuggee.isAlive() ? value(type, text) : literal(type, text);
+  }
+
+  private static Value literal(ValType type, String text) {
+    try {
+      return ValueText.parse(type, text);
+    } catch (IllegalArgumentException refused) {
+      throw new PromptException(refused.getMessage());
+    }
+  }
+
+  private List<Value> results(FunctionInstance function, List<Value> arguments) {
+    var thread = debuggee.launch().engine().newThread("call");
+    if (debuggee.isAlive()) {
+      debuggee.stopped();
+      return Debuggee.answer(debuggee.running().call(thread, function, arguments));
+    }
+    try {
+      return thread.invoke(function, arguments);
+    } catch (Trap | WasmException end) {
+      throw new PromptException(end.getMessage());
+    }
+  }
+
+  private void write(String text) {
+    Matcher matcher = WRITE.matcher(text);
+    if (!matcher.matches()) {
+      throw new PromptException("write takes FILE ADDRESS LENGTH");
+    }
+    long address = context.address(matcher.group(2));
+    long length = context.address(matcher.group(3));
+    MemoryInstance memory = context.memory("0");
+    byte[] bytes = memory.read(address, (int) Math.min(length, Integer.MAX_VALUE));
+    if (bytes.length != length) {
+      throw new PromptException(
+          "%d bytes at 0x%x do not lie within the memory of %d bytes"
+              .formatted(length, address, memory.byteSize()));
+    }
+    try {
+      Files.write(Path.of(matcher.group(1)), bytes);
+    } catch (IOException e) {
+      throw new PromptException(matcher.group(1) + " cannot be written: " + e.getMessage());
+    }
+  }
+
+  private void read(String text) {
+    Matcher matcher = READ.matcher(text);
+    if (!matcher.matches()) {
+      throw new PromptException("read takes FILE ADDRESS");
+    }
+    Path file = Path.of(matcher.group(1));
+    long address = context.address(matcher.group(2));
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw new PromptException(file + " is larger than 1 GiB");
+      }
+      Debuggee.answer(
+          debuggee.running().writeMemory(context.memory("0"), address, Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new PromptException(file + " cannot be read: " + e.getMessage());
+    }
+  }
+}
