@@ -183,6 +183,15 @@ final class InterpreterLoop {
             case Op.LOCAL_GET -> {
               stack[sp++] = stack[fp + code[pc + 1]];
               pc += 2;
+              // What often follows is executed here: a turn through the switch costs more.
+              op = code[pc];
+              if (op == Op.LOCAL_GET) {
+                stack[sp++] = stack[fp + code[pc + 1]];
+                pc += 2;
+              } else if (op == Op.CONST) {
+                stack[sp++] = code[pc + 1];
+                pc += 2;
+              }
             }
             case Op.LOCAL_SET -> {
               stack[fp + code[pc + 1]] = stack[--sp];
@@ -303,6 +312,26 @@ final class InterpreterLoop {
             }
           }
           op = code[pc];
+          // What mostly follows is executed here: a turn through the switch costs more.
+          if (op >= Rows.FIRST_SCALAR && op < Rows.FIRST_VECTOR) {
+            if (op < Rows.FIRST_MEMORY) {
+              sp = GeneratedSteps.SCALAR.step(op, stack, sp);
+              pc++;
+            } else {
+              long address = (stack[sp - Rows.addressDepth(op)] & LOW_32) + (code[pc + 1] & LOW_32);
+              sp = GeneratedSteps.memory(op, stack, objects, sp, memory, address, code[pc + 2]);
+              pc += 3;
+            }
+            op = code[pc];
+            if (op == Op.LOCAL_SET) {
+              stack[fp + code[pc + 1]] = stack[--sp];
+              pc += 2;
+              op = code[pc];
+            } else if (op == Op.BR_IF) {
+              pc = (int) stack[--sp] != 0 ? code[pc + 1] : pc + 2;
+              op = code[pc];
+            }
+          }
         }
       } catch (Trap trap) {
         t.unwinder().trapped(trap, pc, sp, entryDepth);
