@@ -16,6 +16,10 @@ import java.util.Set;
 public final class Formatter {
 
   private static final int OUTSIDE = -1;
+
+  /** Steps of indentation at most: texts may nest as deep as they like. */
+  private static final int DEEPEST = 40;
+
   private static final Set<String> OPENERS = Set.of("block", "loop", "if", "try", "try_table");
   private static final Set<String> MIDDLES = Set.of("else", "catch", "catch_all");
 
@@ -102,7 +106,8 @@ public final class Formatter {
       if (lineBreaks > 1) {
         out.write('\n');
       }
-      out.writeBytes(" ".repeat(2 * Math.max(0, depth - outdent)).getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(
+          " ".repeat(2 * Math.clamp(depth - outdent, 0, DEEPEST)).getBytes(StandardCharsets.UTF_8));
     } else if (needsSpace(token)) {
       out.write(' ');
     }

@@ -38,6 +38,9 @@ public final class WastScript {
       }
       cursor.advance();
       cursor.skipToRight();
+      if (cursor.kind() == TokenKind.END) {
+        throw cursor.unexpected("\")\"");
+      }
       int end = cursor.end();
       cursor.advance();
       var inner = new TokenCursor(cursor.source(), start, end);

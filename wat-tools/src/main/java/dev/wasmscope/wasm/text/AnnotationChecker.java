@@ -42,7 +42,7 @@ final class AnnotationChecker {
 
   private final byte[] source;
   private final Lexer lexer;
-  private final List<Diagnostic> diagnostics;
+  private final Findings findings;
   private final List<Integer> customs = new ArrayList<>();
   private int moduleName = -1;
   private Before before = Before.OTHER;
@@ -50,10 +50,10 @@ final class AnnotationChecker {
   private boolean afterHint;
   private boolean dataCount;
 
-  AnnotationChecker(byte[] source, Lexer lexer, List<Diagnostic> diagnostics) {
+  AnnotationChecker(byte[] source, Lexer lexer, Findings findings) {
     this.source = source;
     this.lexer = lexer;
-    this.diagnostics = diagnostics;
+    this.findings = findings;
   }
 
   List<Integer> customs() {
@@ -121,7 +121,7 @@ final class AnnotationChecker {
     }
     byte[] name = StringLiteral.decode(source, start, end);
     if (!Utf8.isWellFormed(name, 0, name.length)) {
-      diagnostics.add(
+      findings.add(
           Diagnostic.error(DiagnosticCode.UTF8, new Span(start, end), "in an annotation's name"));
     }
     return new String(name, StandardCharsets.UTF_8);
@@ -139,7 +139,7 @@ final class AnnotationChecker {
         case RIGHT -> depth--;
         case END -> {
           if (!faulty) {
-            diagnostics.add(unclosed(new Span(start, lexer.end())));
+            findings.add(unclosed(new Span(start, lexer.end())));
           }
           return;
         }
@@ -160,7 +160,7 @@ final class AnnotationChecker {
    */
   private void fault(TokenKind kind) {
     if (kind != TokenKind.EMPTY_ID && kind != TokenKind.EMPTY_ANNOTATION) {
-      diagnostics.add(TokenFaults.of(source, lexer));
+      findings.add(TokenFaults.of(source, lexer));
     }
   }
 
@@ -171,7 +171,7 @@ final class AnnotationChecker {
 
   private void custom(Span span, int depth) {
     if (depth > 0) {
-      diagnostics.add(
+      findings.add(
           TextErrors.named(
               DiagnosticCode.MISPLACED_ANNOTATION,
               span,
@@ -183,14 +183,13 @@ final class AnnotationChecker {
 
   private void name(Span span) {
     if (before != Before.NAMEABLE) {
-      diagnostics.add(
+      findings.add(
           TextErrors.named(
               DiagnosticCode.MISPLACED_ANNOTATION,
               span,
               "@name annotation: it stands right behind the keyword or identifier it names"));
     } else if (afterModule && moduleName >= 0) {
-      diagnostics.add(
-          Diagnostic.error(DiagnosticCode.NAME_ANNOTATION, span, "multiple module names"));
+      findings.add(Diagnostic.error(DiagnosticCode.NAME_ANNOTATION, span, "multiple module names"));
     } else if (afterModule) {
       moduleName = span.start();
     }
@@ -198,10 +197,10 @@ final class AnnotationChecker {
 
   private void hint(Span span, String field) {
     if (!field.equals("func")) {
-      diagnostics.add(
+      findings.add(
           Diagnostic.error(DiagnosticCode.BRANCH_HINT_ANNOTATION, span, "not in a function"));
     } else if (afterHint) {
-      diagnostics.add(
+      findings.add(
           Diagnostic.error(
               DiagnosticCode.BRANCH_HINT_ANNOTATION,
               span,

@@ -83,7 +83,7 @@ final class DefinedTypeParser {
 
   /** Parameters may have identifiers, which name nothing. */
   private FuncType funcType() {
-    var scope = new NameScope(NameUse.Space.LOCAL, NameUse.Listener.NONE);
+    var scope = new NameScope(NameUse.Space.LOCAL, NameUse.Listener.NONE, context.findings());
     return new TypeUseParser(cursor, context)
         .funcType(
             new TypeUseParser.Parameters() {

@@ -1,6 +1,5 @@
 package dev.wasmscope.wasm.text;
 
-import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class FieldScanner {
   private final int limit;
   private final Lexer lexer;
   private final AnnotationChecker annotations;
-  private final List<Diagnostic> diagnostics;
+  private final Findings findings;
   private final List<Field> fields = new ArrayList<>();
   private int moduleStart = -1;
   private int moduleId = -1;
@@ -30,12 +29,12 @@ final class FieldScanner {
   private int fieldStart;
   private int fieldDepth;
 
-  FieldScanner(byte[] source, int from, int to, List<Diagnostic> diagnostics) {
+  FieldScanner(byte[] source, int from, int to, Findings findings) {
     this.source = source;
     this.limit = to;
-    this.diagnostics = diagnostics;
+    this.findings = findings;
     lexer = new Lexer(source, from, to);
-    annotations = new AnnotationChecker(source, lexer, diagnostics);
+    annotations = new AnnotationChecker(source, lexer, findings);
   }
 
   List<Field> fields() {
@@ -94,7 +93,7 @@ final class FieldScanner {
       if (kind == TokenKind.ANNOTATION) {
         annotations.check(fieldDepth, fieldKeyword);
       } else if (kind.isFault()) {
-        diagnostics.add(TokenFaults.of(source, lexer));
+        findings.add(TokenFaults.of(source, lexer));
         if (kind.name().endsWith("STRING") || kind == TokenKind.ILLEGAL_ESCAPE) {
           annotations.passed(kind, lexer.start());
           return TokenKind.STRING;
@@ -132,14 +131,13 @@ final class FieldScanner {
       }
     }
     if (open) {
-      diagnostics.add(
-          TextErrors.unexpected(source, TokenKind.END, new Span(limit, limit), "\")\""));
+      findings.add(TextErrors.unexpected(source, TokenKind.END, new Span(limit, limit), "\")\""));
     }
   }
 
   private void report(String expected) {
     if (!inErrorRun) {
-      diagnostics.add(
+      findings.add(
           TextErrors.unexpected(
               source, lexer.kind(), new Span(lexer.start(), lexer.end()), expected));
     }

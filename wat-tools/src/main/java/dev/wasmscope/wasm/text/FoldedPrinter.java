@@ -29,6 +29,7 @@ final class FoldedPrinter {
   private final int indentation;
   private final List<Open> open = new ArrayList<>();
   private final List<FoldedNode> waiting = new ArrayList<>();
+  private int arms;
 
   FoldedPrinter(
       TextBuilder out,
@@ -120,11 +121,17 @@ final class FoldedPrinter {
   }
 
   private int depth() {
-    int arms = 0;
-    for (Open o : open) {
-      arms += o == Open.ARM ? 1 : 0;
-    }
     return indentation + open.size() + arms;
+  }
+
+  private void open(Open construct) {
+    open.add(construct);
+    arms += construct == Open.ARM ? 1 : 0;
+  }
+
+  private void leave() {
+    arms -= open.removeLast() == Open.ARM ? 1 : 0;
+    labels.leave();
   }
 
   private void newLine() {
@@ -143,7 +150,7 @@ final class FoldedPrinter {
     out.add('(');
     mapped(code, text.of(code, labels.next()));
     labels.enter();
-    open.add(construct);
+    open(construct);
   }
 
   private void condition(CodeReader code) {
@@ -157,7 +164,7 @@ final class FoldedPrinter {
       node.print(out, map, function, depth() + 1);
     }
     labels.enter();
-    open.add(Open.ARM);
+    open(Open.ARM);
     newArm("then");
   }
 
@@ -172,8 +179,7 @@ final class FoldedPrinter {
 
   private void delegate(CodeReader code) {
     closeArm();
-    labels.leave();
-    open.removeLast();
+    leave();
     out.add('(');
     mapped(code, text.of(code, null));
     out.add("))");
@@ -184,8 +190,7 @@ final class FoldedPrinter {
     if (open.getLast() == Open.ARM) {
       out.newLine(depth() - 1).add(')');
     }
-    labels.leave();
-    open.removeLast();
+    leave();
     newLine();
     mapped(code, ")");
   }

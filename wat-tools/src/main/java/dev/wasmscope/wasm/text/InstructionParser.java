@@ -39,7 +39,7 @@ final class InstructionParser {
     this.function = function;
     this.out = out;
     this.hints = hints;
-    labels = new LabelStack(cursor, context.scopes().listener(), function);
+    labels = new LabelStack(cursor, context.scopes(), function);
     immediates = new ImmediateParser(cursor, context, labels);
     flat = new FlatParser(this);
     folded = new FoldedParser(this);
@@ -220,7 +220,16 @@ final class InstructionParser {
 
   /** Enters a block whose label's identifier starts at {@code id}, or has none. */
   void enter(int id, int idEnd) {
-    int ordinal = labels.push(id, idEnd);
+    try {
+      int ordinal = labels.push(id, idEnd);
+      nameLabel(ordinal, id, idEnd);
+    } catch (DiagnosticException e) {
+      context.report(e.diagnostic());
+      labels.push(-1, -1);
+    }
+  }
+
+  private void nameLabel(int ordinal, int id, int idEnd) {
     if (id >= 0 && function != NO_FUNCTION) {
       var text = new IdText();
       text.read(cursor.source(), id, idEnd);

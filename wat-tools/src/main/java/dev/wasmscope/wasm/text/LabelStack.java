@@ -3,11 +3,11 @@ package dev.wasmscope.wasm.text;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
-import dev.wasmscope.wasm.source.Nearest;
 import dev.wasmscope.wasm.source.Span;
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The labels of the blocks around an instruction (§6.5.1), innermost last. */
 final class LabelStack {
@@ -16,12 +16,17 @@ final class LabelStack {
 
   private final TokenCursor cursor;
   private final NameUse.Listener listener;
+  private final Findings findings;
   private final int function;
   private final IntList starts = new IntList();
   private final IntList ends = new IntList();
   private final IntList ordinals = new IntList();
   private final IdText one = new IdText();
   private final IdText other = new IdText();
+
+  /** Positions in the stack of the labels with an identifier, the innermost last. */
+  private final Map<String, IntList> positions = new HashMap<>();
+
   private int blocks;
 
   /**
@@ -29,9 +34,10 @@ final class LabelStack {
    *
    * @param function the function whose body this is, or −1
    */
-  LabelStack(TokenCursor cursor, NameUse.Listener listener, int function) {
+  LabelStack(TokenCursor cursor, Scopes scopes, int function) {
     this.cursor = cursor;
-    this.listener = listener;
+    listener = scopes.listener();
+    findings = scopes.findings();
     this.function = function;
     starts.add(NONE);
     ends.add(NONE);
@@ -45,18 +51,28 @@ final class LabelStack {
    * @return its ordinal among the function's blocks
    */
   int push(int start, int end) {
+    String name = start == NONE ? "" : text(start, end);
     int ordinal = blocks++;
     starts.add(start);
     ends.add(end);
     ordinals.add(ordinal);
     if (start != NONE) {
+      positions.computeIfAbsent(name, _ -> new IntList()).add(starts.size() - 1);
       listener.named(NameUse.Space.LABEL, function, ordinal, start, end, true);
     }
     return ordinal;
   }
 
+  private String text(int start, int end) {
+    one.read(cursor.source(), start, end);
+    return one.toString();
+  }
+
   /** Leaves the innermost block. */
   void pop() {
+    if (starts.last() != NONE) {
+      positions.get(text(starts.last(), ends.last())).removeLast();
+    }
     starts.removeLast();
     ends.removeLast();
     ordinals.removeLast();
@@ -81,24 +97,26 @@ final class LabelStack {
   }
 
   private int find() {
-    for (int at = starts.size() - 1; at > 0; at--) {
-      if (starts.get(at) != NONE && isSame(at)) {
-        return starts.size() - 1 - at;
-      }
+    other.read(cursor.source(), cursor.start(), cursor.end());
+    IntList found = positions.get(other.toString());
+    if (found != null && found.size() > 0) {
+      return starts.size() - 1 - found.last();
     }
     String name = cursor.text();
     Diagnostic error =
         TextErrors.named(DiagnosticCode.UNKNOWN_IDENTIFIER, cursor.span(), "label " + name);
     throw new DiagnosticException(
-        Nearest.to(name, names().toList())
+        findings
+            .nearest(name, this::names)
             .map(near -> error.withRemedy("Did you mean " + near + "?"))
             .orElseGet(() -> error.withRemedy("No block around this instruction has this label.")));
   }
 
-  private Stream<String> names() {
-    return IntStream.range(1, starts.size())
-        .filter(at -> starts.get(at) != NONE)
-        .mapToObj(at -> TextErrors.shown(cursor.source(), new Span(starts.get(at), ends.get(at))));
+  private List<String> names() {
+    return positions.entrySet().stream()
+        .filter(entry -> entry.getValue().size() > 0)
+        .map(entry -> "$" + entry.getKey())
+        .toList();
   }
 
   private boolean isSame(int at) {

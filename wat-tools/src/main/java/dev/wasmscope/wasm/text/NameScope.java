@@ -3,7 +3,6 @@ package dev.wasmscope.wasm.text;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
-import dev.wasmscope.wasm.source.Nearest;
 import dev.wasmscope.wasm.source.Span;
 import java.util.OptionalInt;
 
@@ -12,14 +11,16 @@ final class NameScope {
 
   private final NameUse.Space space;
   private final NameUse.Listener listener;
+  private final Findings findings;
   private final IdTable ids = new IdTable();
   private final IdText text = new IdText();
   private int owner;
   private int count;
 
-  NameScope(NameUse.Space space, NameUse.Listener listener) {
+  NameScope(NameUse.Space space, NameUse.Listener listener, Findings findings) {
     this.space = space;
     this.listener = listener;
+    this.findings = findings;
   }
 
   /** Starts over, for locals of another function or fields of another type. */
@@ -104,7 +105,8 @@ final class NameScope {
   private Diagnostic unknown(Span span) {
     Diagnostic error =
         TextErrors.named(DiagnosticCode.UNKNOWN_IDENTIFIER, span, wordOf(space) + " $" + text);
-    return Nearest.to(text.toString(), ids.names().toList())
+    return findings
+        .nearest(text.toString(), () -> ids.names().toList())
         .map(near -> error.withRemedy("Did you mean $" + near + "?"))
         .orElseGet(() -> error.withRemedy("No " + wordOf(space) + " here has this name."));
   }

@@ -6,10 +6,8 @@ import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.ModuleBuilder;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.Span;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,13 +22,13 @@ final class ParseContext {
   private final TextMap.Builder map = new TextMap.Builder();
   private final BranchHints hints = new BranchHints();
   private final Map<ByteSlice, Integer> strings = new HashMap<>();
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final Set<Feature> reported = EnumSet.noneOf(Feature.class);
 
   ParseContext(byte[] source, FeatureSet features, NameUse.Listener listener) {
     this.source = source;
     this.features = features;
-    scopes = new Scopes(listener);
+    scopes = new Scopes(listener, findings);
   }
 
   byte[] source() {
@@ -68,12 +66,12 @@ final class ParseContext {
     return module.strings.size() - 1;
   }
 
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
+  Findings findings() {
+    return findings;
   }
 
   void report(Diagnostic diagnostic) {
-    diagnostics.add(diagnostic);
+    findings.add(diagnostic);
   }
 
   /** Reports {@code what} if it needs a feature that is off; once for each feature. */

@@ -1,6 +1,7 @@
 package dev.wasmscope.wasm.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,10 @@ final class PrintLabels {
 
   private final Map<Integer, String> names;
   private final List<Identifier> open = new ArrayList<>();
+
+  /** Positions in {@link #open} of the blocks with an identifier, the innermost last. */
+  private final Map<String, IntList> positions = new HashMap<>();
+
   private int blocks;
 
   /**
@@ -32,14 +37,21 @@ final class PrintLabels {
 
   /** Enters a block. */
   void enter() {
-    open.add(next());
+    Identifier identifier = next();
+    if (identifier != null) {
+      positions.computeIfAbsent(identifier.text(), _ -> new IntList()).add(open.size());
+    }
+    open.add(identifier);
     blocks++;
   }
 
   /** Leaves the innermost block. */
   void leave() {
     if (!open.isEmpty()) {
-      open.removeLast();
+      Identifier identifier = open.removeLast();
+      if (identifier != null) {
+        positions.get(identifier.text()).removeLast();
+      }
     }
   }
 
@@ -59,12 +71,6 @@ final class PrintLabels {
   }
 
   private boolean isHidden(Identifier identifier, int depth) {
-    for (int i = 0; i < depth; i++) {
-      Identifier nearer = at(i);
-      if (nearer != null && nearer.text().equals(identifier.text())) {
-        return true;
-      }
-    }
-    return false;
+    return positions.get(identifier.text()).last() != open.size() - 1 - depth;
   }
 }

@@ -9,19 +9,25 @@ import java.util.Map;
 final class Scopes {
 
   private final NameUse.Listener listener;
+  private final Findings findings;
   private final Map<NameUse.Space, NameScope> spaces = new EnumMap<>(NameUse.Space.class);
   private final Map<Integer, NameScope> fields = new HashMap<>();
   private final Names.Builder names = new Names.Builder();
 
-  Scopes(NameUse.Listener listener) {
+  Scopes(NameUse.Listener listener, Findings findings) {
     this.listener = listener;
+    this.findings = findings;
     for (NameUse.Space space : NameUse.Space.values()) {
-      spaces.put(space, new NameScope(space, listener));
+      spaces.put(space, new NameScope(space, listener, findings));
     }
   }
 
   NameUse.Listener listener() {
     return listener;
+  }
+
+  Findings findings() {
+    return findings;
   }
 
   NameScope of(NameUse.Space space) {
@@ -33,7 +39,7 @@ final class Scopes {
     return fields.computeIfAbsent(
         type,
         owner -> {
-          var scope = new NameScope(NameUse.Space.FIELD, listener);
+          var scope = new NameScope(NameUse.Space.FIELD, listener, findings);
           scope.restart(owner);
           return scope;
         });

@@ -3,7 +3,6 @@ package dev.wasmscope.wasm.text;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
-import dev.wasmscope.wasm.source.Nearest;
 import dev.wasmscope.wasm.source.Severity;
 import dev.wasmscope.wasm.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,7 @@ final class TextErrors {
     String found = shown(source, span);
     if (kind == TokenKind.KEYWORD || kind == TokenKind.RESERVED) {
       if (kind == TokenKind.RESERVED || !Keywords.isKnown(found)) {
-        return unknownOperator(found, span);
+        return named(DiagnosticCode.UNKNOWN_OPERATOR, span, found);
       }
     }
     if (kind == TokenKind.END) {
@@ -38,13 +37,6 @@ final class TextErrors {
     }
     return Diagnostic.error(
         DiagnosticCode.UNEXPECTED_TOKEN, span, "expected " + expected + ", found " + found);
-  }
-
-  private static Diagnostic unknownOperator(String found, Span span) {
-    Diagnostic error = named(DiagnosticCode.UNKNOWN_OPERATOR, span, found);
-    return Nearest.to(found, Keywords.all())
-        .map(near -> error.withRemedy("Did you mean \"" + near + "\"?"))
-        .orElse(error);
   }
 
   /** The text that {@code span} covers, cut if it is long. */

@@ -201,9 +201,9 @@ public final class TextMap implements Spans {
     if (known.function != function) {
       int[] entries =
           IntStream.range(firsts[function], lasts[function])
-              .boxed()
-              .sorted((a, b) -> Integer.compare(starts[a], starts[b]))
-              .mapToInt(Integer::intValue)
+              .mapToLong(entry -> (long) starts[entry] << 32 | entry)
+              .sorted()
+              .mapToInt(key -> (int) key)
               .toArray();
       known = new Sorted(function, entries);
       sorted = known;

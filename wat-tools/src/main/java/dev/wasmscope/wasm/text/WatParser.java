@@ -35,7 +35,7 @@ public final class WatParser {
       ByteSlice source, FeatureSet features, NameUse.Listener listener) {
     var context = new ParseContext(source.array(), features, listener);
     var scanner =
-        new FieldScanner(source.array(), source.offset(), source.end(), context.diagnostics());
+        new FieldScanner(source.array(), source.offset(), source.end(), context.findings());
     scanner.scan();
     nameModule(context, scanner);
     context.module().hasDataCount(scanner.dataCount());
@@ -84,8 +84,7 @@ public final class WatParser {
     ModuleBuilder module = context.module();
     module.types.addAll(context.types().groups());
     module.names(context.scopes().names().build());
-    context.diagnostics().sort(Comparator.comparingInt(d -> d.span().start()));
-    List<Diagnostic> diagnostics = context.diagnostics();
+    List<Diagnostic> diagnostics = context.findings().inOrder(context.source());
     return new ParsedModule(module.build(), context.map().build(context.source()), diagnostics);
   }
 }

@@ -11,8 +11,11 @@ import dev.wasmscope.wasm.text.ParsedModule;
 import dev.wasmscope.wasm.text.WatParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class FormatterTest {
 
   private static String format(String text) {

@@ -21,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The text format over every script of the official suite. */
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class SuiteTextTest {
 
   /** Assertions of the threads proposal that contradict the standard 3.0, by file and line. */

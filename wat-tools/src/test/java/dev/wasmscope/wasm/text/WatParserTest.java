@@ -113,6 +113,8 @@ class WatParserTest {
       ParsedModule parsed = parse("(module (func " + piece.repeat(100_000));
       assertTrue(parsed.hasErrors());
     }
+    ParsedModule parsed = parse("(module (func " + "(block $a (br $b)".repeat(50_000));
+    assertTrue(parsed.hasErrors());
     String deep = "(block ".repeat(50_000) + ")".repeat(50_000);
     assertEquals(List.of(), parse("(module (func " + deep + "))").diagnostics());
   }
@@ -130,7 +132,7 @@ class WatParserTest {
           (@custom "c" (after func) "bytes")
           (func $g2 (type $t) (local $l f64)
             (block $b (result i32)
-              (if (local.get 0) (then (br $b (i32.const 1))) (else (call $f (i32.const 2)) drop))
+              (if $"i\\41" (local.get 0) (then (br $b (i32.const 1))) (else (call $f (i32.const 2)) drop))
               try_table (catch $e $b) nop end
               loop $again local.get 0 br_if $again end
               (v128.const i32x4 1 2 3 4) drop (f32.const nan:0x1) drop
