@@ -10,6 +10,7 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.ArrayType;
 import dev.wasmscope.wasm.type.FieldType;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /** Array instructions (§4.6.9) that work on operands alone. */
 final class ArraySteps {
@@ -100,13 +101,14 @@ final class ArraySteps {
   private static Step get(CodeReader code, Instance instance, boolean signed) {
     FieldType element = element(instance, code.index());
     boolean number = Fields.isNumber(element);
+    LongUnaryOperator extension = Fields.extension(element.storage(), signed);
     return (s, sp) -> {
       ArrayInstance array = array(s.object(sp - 2));
       long index = s.u32(sp - 1);
       check(array, index, 1);
       if (number) {
         long bits = array.elements().bits((int) index);
-        s.set(sp - 2, Fields.extend(element.storage(), bits, signed));
+        s.set(sp - 2, extension.applyAsLong(bits));
       } else {
         s.setObject(sp - 2, array.elements().object((int) index));
       }

@@ -6,6 +6,7 @@ import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StorageType;
 import dev.wasmscope.wasm.type.VecType;
+import java.util.function.LongUnaryOperator;
 
 /** What fields of structures and elements of arrays hold (§2.3.7). */
 final class Fields {
@@ -22,13 +23,15 @@ final class Fields {
     return field.storage() instanceof VecType ? V128.ZERO : null;
   }
 
-  /** The bits of a packed field, extended; those of others unchanged. */
-  static long extend(StorageType storage, long bits, boolean signed) {
-    return switch (storage) {
-      case PackedType.I8 -> signed ? (byte) bits : bits & 0xff;
-      case PackedType.I16 -> signed ? (short) bits : bits & 0xffff;
-      default -> bits;
-    };
+  /** What makes of the bits of a field those of its value: packed ones are extended. */
+  static LongUnaryOperator extension(StorageType storage, boolean signed) {
+    if (storage == PackedType.I8) {
+      return signed ? bits -> (byte) bits : bits -> bits & 0xff;
+    }
+    if (storage == PackedType.I16) {
+      return signed ? bits -> (short) bits : bits -> bits & 0xffff;
+    }
+    return LongUnaryOperator.identity();
   }
 
   /** Bytes that an element takes in a data segment. */

@@ -7,12 +7,17 @@ import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FieldType;
+import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StructType;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /** Structure instructions (§4.6.8). */
 final class StructSteps {
+
+  private static final long[] NO_BITS = {};
+  private static final Object[] NO_OBJECTS = {};
 
   private StructSteps() {}
 
@@ -31,24 +36,35 @@ final class StructSteps {
 
   private static Step make(CodeReader code, Instance instance) {
     int number = instance.typeNumber(code.index());
-    int fields = type(code, instance).fields().size();
+    StructType type = type(code, instance);
+    int fields = type.fields().size();
+    boolean numbers = type.fields().stream().anyMatch(Fields::isNumber);
+    boolean objects = !type.fields().stream().allMatch(Fields::isNumber);
     return (s, sp) -> {
       int base = sp - fields;
       s.setObject(
           base,
           new StructInstance(
               number,
-              Arrays.copyOfRange(s.bits, base, sp),
-              Arrays.copyOfRange(s.objects, base, sp)));
+              numbers ? Arrays.copyOfRange(s.bits, base, sp) : NO_BITS,
+              objects ? Arrays.copyOfRange(s.objects, base, sp) : NO_OBJECTS));
       return base + 1;
     };
   }
 
   private static Step makeDefault(CodeReader code, Instance instance) {
     int number = instance.typeNumber(code.index());
-    Object[] zeros = type(code, instance).fields().stream().map(Fields::zero).toArray();
+    StructType type = type(code, instance);
+    Object[] zeros = type.fields().stream().map(Fields::zero).toArray();
+    boolean numbers = type.fields().stream().anyMatch(Fields::isNumber);
+    boolean objects = !type.fields().stream().allMatch(Fields::isNumber);
     return (s, sp) -> {
-      s.setObject(sp, new StructInstance(number, new long[zeros.length], zeros.clone()));
+      s.setObject(
+          sp,
+          new StructInstance(
+              number,
+              numbers ? new long[zeros.length] : NO_BITS,
+              objects ? zeros.clone() : NO_OBJECTS));
       return sp + 1;
     };
   }
@@ -69,9 +85,15 @@ final class StructSteps {
         return sp;
       };
     }
+    if (!(field.storage() instanceof PackedType)) {
+      return (s, sp) -> {
+        s.set(sp - 1, struct(s.object(sp - 1)).bits(index));
+        return sp;
+      };
+    }
+    LongUnaryOperator extension = Fields.extension(field.storage(), signed);
     return (s, sp) -> {
-      long bits = struct(s.object(sp - 1)).bits(index);
-      s.set(sp - 1, Fields.extend(field.storage(), bits, signed));
+      s.set(sp - 1, extension.applyAsLong(struct(s.object(sp - 1)).bits(index)));
       return sp;
     };
   }

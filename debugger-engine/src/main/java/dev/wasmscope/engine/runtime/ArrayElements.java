@@ -13,13 +13,16 @@ public sealed interface ArrayElements {
 
   /** {@code length} elements, zero or null. */
   static ArrayElements allocate(StorageType storage, int length) {
-    return switch (storage) {
-      case PackedType.I8 -> new Bytes(new byte[length]);
-      case PackedType.I16 -> new Shorts(new short[length]);
-      case NumType.I32, NumType.F32 -> new Ints(new int[length]);
-      case NumType.I64, NumType.F64 -> new Longs(new long[length]);
-      default -> new Objects(new Object[length]);
-    };
+    if (storage instanceof PackedType packed) {
+      return packed == PackedType.I8 ? new Bytes(new byte[length]) : new Shorts(new short[length]);
+    }
+    if (storage instanceof NumType number) {
+      return switch (number) {
+        case I32, F32 -> new Ints(new int[length]);
+        case I64, F64 -> new Longs(new long[length]);
+      };
+    }
+    return new Objects(new Object[length]);
   }
 
   int length();

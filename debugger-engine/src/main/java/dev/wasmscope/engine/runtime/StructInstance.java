@@ -1,5 +1,7 @@
 package dev.wasmscope.engine.runtime;
 
+import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StructType;
 
 /** A structure on the heap (§4.2.16). */
@@ -13,8 +15,10 @@ public final class StructInstance {
    * A new structure.
    *
    * @param typeNumber its type among the store's canonical types
-   * @param bits fields that are numbers, by position, packed ones unextended; kept, not copied
-   * @param objects fields that are references or vectors, by position; kept, not copied
+   * @param bits fields that are numbers, by position, packed ones unextended; may be empty if the
+   *     type has none; kept, not copied
+   * @param objects fields that are references or vectors, by position; may be empty if the type has
+   *     none; kept, not copied
    */
   public StructInstance(int typeNumber, long[] bits, Object[] objects) {
     this.typeNumber = typeNumber;
@@ -51,12 +55,16 @@ public final class StructInstance {
   public Value get(Store store, int field) {
     StructType type = (StructType) store.types().get(typeNumber).composite();
     var storage = type.fields().get(field).storage();
-    return Packed.value(storage, bits[field], objects[field]);
+    boolean number = storage instanceof NumType || storage instanceof PackedType;
+    return Packed.value(storage, number ? bits[field] : 0, number ? null : objects[field]);
   }
 
   /** Sets a field from a value of its unpacked type; for inspectors. */
   public void set(int field, Value value) {
-    bits[field] = value.slotBits();
-    objects[field] = value.slotObject();
+    if (value.type() instanceof NumType) {
+      bits[field] = value.slotBits();
+    } else {
+      objects[field] = value.slotObject();
+    }
   }
 }
