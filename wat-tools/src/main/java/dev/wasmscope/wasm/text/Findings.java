@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects diagnostics: so many as somebody may read, and proposals for the first of them. */
@@ -38,14 +37,13 @@ final class Findings {
 
   /** All diagnostics in textual order; words that mean nothing with what was probably meant. */
   List<Diagnostic> inOrder(byte[] source) {
-    Set<String> words = Keywords.all();
     list.sort(Comparator.comparingInt(d -> d.span().start()));
     list.replaceAll(
         diagnostic -> {
           boolean unknown =
               diagnostic.code() == DiagnosticCode.UNKNOWN_OPERATOR && diagnostic.remedy().isEmpty();
           return unknown
-              ? nearest(TextErrors.shown(source, diagnostic.span()), () -> words)
+              ? nearest(TextErrors.shown(source, diagnostic.span()), Keywords::all)
                   .map(near -> diagnostic.withRemedy("Did you mean \"" + near + "\"?"))
                   .orElse(diagnostic)
               : diagnostic;

@@ -75,6 +75,7 @@ public final class Keywords {
           "nan:arithmetic");
 
   private static final Set<String> ALL = structural();
+  private static final Set<String> WITH_INSTRUCTIONS = withInstructions();
 
   private Keywords() {}
 
@@ -120,6 +121,10 @@ public final class Keywords {
 
   /** All keywords, those of instructions too. */
   static Set<String> all() {
+    return WITH_INSTRUCTIONS;
+  }
+
+  private static Set<String> withInstructions() {
     var all = new LinkedHashSet<>(ALL);
     for (Opcode opcode : Opcode.values()) {
       all.add(opcode.mnemonic());

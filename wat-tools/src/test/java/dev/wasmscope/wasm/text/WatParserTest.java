@@ -142,7 +142,7 @@ class WatParserTest {
             .getBytes(StandardCharsets.UTF_8);
     assertEquals(List.of(), WatParser.parse(seed, FeatureSet.ALL).diagnostics());
     var random = new Random(1);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       byte[] mutated = mutate(seed, random);
       ParsedModule parsed = WatParser.parse(mutated, FeatureSet.ALL);
       for (Diagnostic diagnostic : parsed.diagnostics()) {
