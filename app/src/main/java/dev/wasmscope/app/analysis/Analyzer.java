@@ -1,5 +1,6 @@
 package dev.wasmscope.app.analysis;
 
+import dev.wasmscope.wasm.module.ByteSlice;
 import java.util.List;
 
 /** Looks at a document's text. Both methods may take their time and run on any thread. */
@@ -9,4 +10,7 @@ public interface Analyzer {
 
   /** Parses and validates {@code text}; never throws for bad text. */
   Analysis analyze(String text);
+
+  /** Reads and validates the module in {@code bytes}; its spans are those of its printed text. */
+  Analysis analyze(ByteSlice bytes);
 }

@@ -1,11 +1,19 @@
 package dev.wasmscope.app.analysis;
 
+import dev.wasmscope.wasm.binary.BinaryModule;
+import dev.wasmscope.wasm.binary.BinaryReader;
 import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.source.Diagnostic;
+import dev.wasmscope.wasm.source.DiagnosticException;
 import dev.wasmscope.wasm.source.Severity;
 import dev.wasmscope.wasm.text.ParsedModule;
+import dev.wasmscope.wasm.text.PrintOptions;
+import dev.wasmscope.wasm.text.PrintedModule;
 import dev.wasmscope.wasm.text.WatParser;
+import dev.wasmscope.wasm.text.WatPrinter;
 import dev.wasmscope.wasm.valid.ModuleValidator;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +47,23 @@ public final class WatAnalyzer implements Analyzer {
         Optional.ofNullable(parsed.module()),
         parsed.map(),
         offsets);
+  }
+
+  @Override
+  public Analysis analyze(ByteSlice bytes) {
+    try {
+      BinaryModule read = BinaryReader.read(bytes.toBytes(), features);
+      PrintedModule printed = WatPrinter.print(read.module(), PrintOptions.FLAT);
+      ByteSlice text = printed.text();
+      TextOffsets offsets =
+          TextOffsets.of(
+              new String(text.array(), text.offset(), text.length(), StandardCharsets.UTF_8));
+      List<Diagnostic> invalid = ModuleValidator.validate(read.module(), features, printed.map());
+      return new Analysis(
+          problems(invalid, offsets), Optional.of(read.module()), printed.map(), offsets);
+    } catch (DiagnosticException malformed) {
+      return Analysis.none("");
+    }
   }
 
   private static List<Problem> problems(List<Diagnostic> diagnostics, TextOffsets offsets) {

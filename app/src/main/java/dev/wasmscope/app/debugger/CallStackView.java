@@ -11,12 +11,14 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The frames of a halted program; selecting one shows its place and values. */
 final class CallStackView extends StackPane {
   private static final double ROW = 25;
   private static final int MOST_ROWS = 9;
   private static final double ICON = 18;
+  private static final double PADDING = 18;
 
   private CallStackView() {}
 
@@ -60,9 +62,22 @@ final class CallStackView extends StackPane {
 
   private static final class FrameCell extends ListCell<Frame> {
     private final FramePlaces places;
+    private final Label name = new Label();
+    private final Label place = new Label();
+    private final FontIcon arrow = Icons.of("mdi2c-circle-small");
+    private final StackPane icon = new StackPane(arrow);
+    private final HBox row = new HBox(4, icon, name, place);
 
     FrameCell(FramePlaces places) {
       this.places = places;
+      name.getStyleClass().add("frame-name");
+      name.setMinWidth(0);
+      name.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      place.getStyleClass().add("frame-place");
+      place.setMinWidth(USE_PREF_SIZE);
+      icon.setMinWidth(ICON);
+      row.setAlignment(Pos.CENTER_LEFT);
     }
 
     @Override
@@ -72,24 +87,17 @@ final class CallStackView extends StackPane {
         setGraphic(null);
         return;
       }
-      Label name = new Label(frame.function());
-      name.getStyleClass().add("frame-name");
-      name.setMinWidth(0);
-      name.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(name, Priority.ALWAYS);
-      Label place = new Label(places.of(frame));
-      place.getStyleClass().add("frame-place");
-      place.setMinWidth(USE_PREF_SIZE);
       boolean innermost = getIndex() == 0;
-      StackPane icon =
-          new StackPane(
-              Icons.of(
-                  innermost ? "mdi2a-arrow-right-bold" : "mdi2c-circle-small",
-                  innermost ? "frame-icon" : "frame-icon-caller"));
-      icon.setMinWidth(ICON);
-      HBox row = new HBox(4, icon, name, place);
-      row.setAlignment(Pos.CENTER_LEFT);
-      row.prefWidthProperty().bind(widthProperty().subtract(18));
+      name.setText(frame.function());
+      place.setText(places.of(frame));
+      arrow.setIconLiteral(innermost ? "mdi2a-arrow-right-bold" : "mdi2c-circle-small");
+      arrow.getStyleClass().removeAll("frame-icon");
+      if (innermost) {
+        arrow.getStyleClass().add("frame-icon");
+      }
+      if (!row.prefWidthProperty().isBound()) {
+        row.prefWidthProperty().bind(widthProperty().subtract(PADDING));
+      }
       setGraphic(row);
     }
   }

@@ -60,7 +60,7 @@ public final class InspectModel {
     if (halt != null) {
       before = now;
       now = halt;
-      frames.setAll(halt.frames());
+      replace(frames, halt.frames());
       show();
     } else {
       frames.clear();
@@ -83,17 +83,32 @@ public final class InspectModel {
     int index = selectedFrame.get();
     Optional<Frame> frame = now.frame(index);
     Optional<Frame> earlier = frame.flatMap(f -> counterpart(f, index));
-    locals.setAll(
+    replace(
+        locals,
         rows(
             frame.map(Frame::locals).orElse(List.of()),
             earlier.map(Frame::locals).orElse(null),
             false));
-    operands.setAll(
+    replace(
+        operands,
         rows(
             frame.map(Frame::operands).orElse(List.of()),
             earlier.map(Frame::operands).orElse(null),
             true));
-    globals.setAll(rows(now.globals(), before == null ? null : before.globals(), false));
+    replace(globals, rows(now.globals(), before == null ? null : before.globals(), false));
+  }
+
+  /** Puts {@code now} into {@code shown}, leaving alone what is there already: rows are costly. */
+  private static <T> void replace(ObservableList<T> shown, List<T> now) {
+    if (shown.size() != now.size()) {
+      shown.setAll(now);
+      return;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (!shown.get(i).equals(now.get(i))) {
+        shown.set(i, now.get(i));
+      }
+    }
   }
 
   /** The frame of the halt before that is the same activation: as deep and of the same function. */

@@ -3,6 +3,7 @@ package dev.wasmscope.app.editor;
 import dev.wasmscope.app.analysis.StyledToken;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +14,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 
 /** The source editor of one document. */
-public final class EditorView extends BorderPane {
+public final class EditorView extends BorderPane implements SourceView {
   private final EditorModel model;
   private final CodeArea area = new CodeArea();
   private final VBox banners = new VBox();
@@ -147,7 +148,7 @@ public final class EditorView extends BorderPane {
     }
   }
 
-  /** Puts the caret at {@code line} and {@code column}, from 0, and shows them. */
+  @Override
   public void goTo(int line, int column) {
     int target = Math.clamp(line, 0, area.getParagraphs().size() - 1);
     int within = Math.clamp(column, 0, area.getParagraphLength(target));
@@ -179,19 +180,19 @@ public final class EditorView extends BorderPane {
     restyle();
   }
 
-  /** Shows the find bar; {@code replace} shows its second row too. */
+  @Override
   public void showFind(boolean replace) {
     find.open(replace);
   }
 
-  /** Comments the selected lines out, or in when all are comments already. */
+  @Override
   public void toggleComment() {
     if (area.isEditable()) {
       Editing.toggleComment(area);
     }
   }
 
-  /** Shows {@code banner} above the text, replacing the one before; null shows none. */
+  @Override
   public void setBanner(Node banner) {
     if (banner == null) {
       banners.getChildren().clear();
@@ -200,13 +201,23 @@ public final class EditorView extends BorderPane {
     }
   }
 
-  /** Shows the text in letters of {@code size} pixels. */
+  @Override
   public void setFontSize(double size) {
     area.setStyle("-fx-font-size: " + size + "px;");
   }
 
-  /** The text control, for editing commands and focus. */
-  public CodeArea area() {
-    return area;
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void focusText() {
+    area.requestFocus();
+  }
+
+  @Override
+  public Optional<CodeArea> editing() {
+    return Optional.of(area);
   }
 }

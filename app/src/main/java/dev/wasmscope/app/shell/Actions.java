@@ -118,7 +118,7 @@ final class Actions {
   private void focusEditor() {
     OpenDocument open = view.tabs().current().get();
     if (open != null) {
-      open.view().area().requestFocus();
+      open.view().focusText();
     }
   }
 

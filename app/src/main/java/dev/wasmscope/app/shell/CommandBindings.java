@@ -95,7 +95,7 @@ final class CommandBindings {
     switch (view.getScene().getFocusOwner()) {
       case CodeArea area -> inEditor.accept(area);
       case TextInputControl field -> inField.accept(field);
-      case null, default -> withDocument(open -> inEditor.accept(open.view().area()));
+      case null, default -> withDocument(open -> open.view().editing().ifPresent(inEditor));
     }
   }
 

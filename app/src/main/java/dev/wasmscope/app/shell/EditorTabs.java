@@ -63,7 +63,7 @@ final class EditorTabs extends TabPane {
     OpenDocument editor = opener.apply(document);
     open.put(document, editor);
     Tab tab = new Tab();
-    tab.setContent(editor.view());
+    tab.setContent(editor.view().node());
     tab.setUserData(document);
     tab.textProperty().bind(document.name());
     document

@@ -8,6 +8,8 @@ import dev.wasmscope.app.editor.EditorModel;
 import dev.wasmscope.app.editor.EditorView;
 import dev.wasmscope.app.editor.GutterMark;
 import dev.wasmscope.app.editor.InlineNote;
+import dev.wasmscope.app.editor.ListingView;
+import dev.wasmscope.app.editor.SourceView;
 import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.Breakpoints;
 import dev.wasmscope.app.workspace.Document;
@@ -23,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
+import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /**
@@ -31,6 +34,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
  */
 final class OpenDocument {
   private static final int SHORT_TEXT = 40_000;
+  private static final int HUGE_TEXT = 3_000_000;
   private static final Duration AFTER_TYPING = Duration.millis(220);
 
   private final Document document;
@@ -39,10 +43,11 @@ final class OpenDocument {
   private final Executor window;
   private final Breakpoints breakpoints;
   private final EditorModel model;
-  private final EditorView view;
+  private final SourceView view;
   private final PauseTransition pause = new PauseTransition(AFTER_TYPING);
   private final ReadOnlyObjectWrapper<Analysis> analysis = new ReadOnlyObjectWrapper<>();
   private final List<InlineNote> values = new ArrayList<>();
+  private final boolean isHuge;
   private int version;
 
   private OpenDocument(
@@ -57,7 +62,8 @@ final class OpenDocument {
     this.window = window;
     this.breakpoints = breakpoints;
     this.model = new EditorModel(document, line -> breakpoints.toggle(document, line));
-    this.view = EditorView.of(model);
+    this.isHuge = document.text().get().length() > HUGE_TEXT;
+    this.view = isHuge ? ListingView.of(model, analyzer::highlight) : EditorView.of(model);
     analysis.set(Analysis.none(""));
   }
 
@@ -75,21 +81,23 @@ final class OpenDocument {
   private void start() {
     breakpoints.of(document).addListener((ListChangeListener<Breakpoint>) change -> marks());
     marks();
-    view.area()
-        .plainTextChanges()
-        .subscribe(
-            change -> {
-              int line =
-                  view.area().offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
-              breakpoints.shift(
-                  document, line, lineEnds(change.getRemoved()), lineEnds(change.getInserted()));
-            });
+    view.editing().ifPresent(this::shiftBreakpointsWithEdits);
     if (!isModule()) {
       return;
     }
     pause.setOnFinished(e -> analyze());
     document.text().subscribe(text -> changed());
     analyze();
+  }
+
+  private void shiftBreakpointsWithEdits(CodeArea area) {
+    area.plainTextChanges()
+        .subscribe(
+            change -> {
+              int line = area.offsetToPosition(change.getPosition(), Bias.Forward).getMajor();
+              breakpoints.shift(
+                  document, line, lineEnds(change.getRemoved()), lineEnds(change.getInserted()));
+            });
   }
 
   private static int lineEnds(String text) {
@@ -108,6 +116,9 @@ final class OpenDocument {
   }
 
   private void colour() {
+    if (isHuge) {
+      return;
+    }
     String text = document.text().get();
     int mine = version;
     if (text.length() <= SHORT_TEXT) {
@@ -131,7 +142,10 @@ final class OpenDocument {
     int mine = version;
     background.execute(
         () -> {
-          Analysis result = analyzer.analyze(text);
+          Analysis result =
+              document.kind() == DocumentKind.WASM
+                  ? analyzer.analyze(document.bytes())
+                  : analyzer.analyze(text);
           window.execute(
               () -> {
                 if (mine == version) {
@@ -200,7 +214,7 @@ final class OpenDocument {
     return model;
   }
 
-  EditorView view() {
+  SourceView view() {
     return view;
   }
 

@@ -9,6 +9,7 @@ import dev.wasmscope.app.settings.Settings.WindowPlace;
 import dev.wasmscope.app.settings.SettingsStore;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.theme.Themes;
+import dev.wasmscope.app.welcome.WelcomeModel;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,9 @@ public final class WindowApplication extends Application {
     window.welcome();
     for (String file : files) {
       bench.workspace().open(Path.of(file));
+    }
+    if (files.isEmpty() && bench.settings().get().recent().isEmpty()) {
+      window.openSample(SampleIndex.load().samples().getFirst().name(), WelcomeModel.Action.OPEN);
     }
   }
 
