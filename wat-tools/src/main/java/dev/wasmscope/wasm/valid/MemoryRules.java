@@ -37,6 +37,9 @@ final class MemoryRules {
     if (Integer.compareUnsigned(index, in.context.module.data().size()) >= 0) {
       throw in.unknown(DiagnosticCode.UNKNOWN_DATA, index);
     }
+    if (!in.context.module.hasDataCount()) {
+      throw in.error(DiagnosticCode.DATA_COUNT_REQUIRED, ": " + in.in.opcode().mnemonic());
+    }
   }
 
   private static void grow(CodeValidator in) {

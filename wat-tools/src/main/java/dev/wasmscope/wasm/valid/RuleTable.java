@@ -17,6 +17,7 @@ final class RuleTable {
 
   private static final Rule[] ALL = new Rule[Opcode.values().length];
   private static final Map<FeatureSet, Rule[]> BY_FEATURES = new ConcurrentHashMap<>();
+  private static final Map<FeatureSet, Rule[]> OF_CONSTANTS = new ConcurrentHashMap<>();
 
   static {
     for (Opcode opcode : Opcode.values()) {
@@ -84,10 +85,14 @@ final class RuleTable {
 
   /** The rules of constant expressions (§3.4.14). */
   static Rule[] ofConstants(FeatureSet features) {
+    return OF_CONSTANTS.computeIfAbsent(features, RuleTable::makeConstants);
+  }
+
+  private static Rule[] makeConstants(FeatureSet features) {
     Rule[] rules = of(features).clone();
     for (Opcode opcode : Opcode.values()) {
       if (!isConstant(opcode)) {
-        rules[row(opcode)] = in -> notConstant(in);
+        rules[row(opcode)] = RuleTable::notConstant;
       }
     }
     rules[row(Opcode.GLOBAL_GET)] = VariableRules::constantGlobalGet;
