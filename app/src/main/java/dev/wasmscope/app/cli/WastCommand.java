@@ -1,7 +1,6 @@
 package dev.wasmscope.app.cli;
 
-import dev.wasmscope.engine.interp.Interpreter;
-import dev.wasmscope.engine.script.Exclusions;
+import dev.wasmscope.engine.Engine;
 import dev.wasmscope.engine.script.Failure;
 import dev.wasmscope.engine.script.ScriptReport;
 import dev.wasmscope.engine.script.ScriptSuite;
@@ -40,7 +39,7 @@ final class WastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ScriptSuite suite = new ScriptSuite(Interpreter::new, _ -> {}, Exclusions.reviewed());
+    ScriptSuite suite = Engine.scripts();
     ScriptReport total = ScriptReport.EMPTY;
     for (Path file : files()) {
       ScriptReport report = run(suite, file);
