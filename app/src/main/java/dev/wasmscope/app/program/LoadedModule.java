@@ -60,7 +60,8 @@ public record LoadedModule(
 
   private static LoadedModule binary(String name, byte[] input, FeatureSet features) {
     try {
-      BinaryModule read = BinaryReader.read(input, features);
+      // Validation decodes the code anyway: one walk finds what is malformed and what is invalid.
+      BinaryModule read = BinaryReader.readOutline(input, features);
       List<Diagnostic> diagnostics = new ArrayList<>(read.warnings());
       diagnostics.addAll(ModuleValidator.validate(read.module(), features, read.spans()));
       return new LoadedModule(
