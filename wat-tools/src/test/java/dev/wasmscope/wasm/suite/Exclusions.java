@@ -1,32 +1,30 @@
 package dev.wasmscope.wasm.suite;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Assertions of the suite that are not to hold, each with its reason, from {@code
- * suite-exclusions.txt}: lines of {@code file:line reason}.
+ * Assertions of the suite that are not to hold, each with its reason: lines of {@code file:line
+ * reason} in the one reviewed list, which the engine's runner of scripts uses too.
  */
 public final class Exclusions {
+
+  private static final String LIST =
+      "debugger-engine/src/main/resources/dev/wasmscope/engine/script/exclusions.txt";
 
   private final Map<String, String> reasons = new HashMap<>();
 
   private Exclusions() {}
 
-  /** Reads the one list. */
+  /** Reads the list. */
   public static Exclusions load() {
     var exclusions = new Exclusions();
-    try (InputStream in = Exclusions.class.getResourceAsStream("suite-exclusions.txt");
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
+    try {
+      Files.readAllLines(Path.of(System.getProperty("wasmscope.root", "..")).resolve(LIST)).stream()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(exclusions::add);
     } catch (IOException e) {
@@ -43,9 +41,9 @@ public final class Exclusions {
     reasons.put(line.substring(0, space), line.substring(space + 1).strip());
   }
 
-  /** Why the assertion at this line is excluded, if it is. */
-  public Optional<String> reason(String file, int line) {
-    return Optional.ofNullable(reasons.get(file + ":" + line));
+  /** Whether the assertion at this line of a file, given with its folders, is excluded. */
+  public boolean contains(String file, int line) {
+    return reasons.keySet().stream().anyMatch(key -> (file + ":" + line).endsWith("/" + key));
   }
 
   public int size() {
