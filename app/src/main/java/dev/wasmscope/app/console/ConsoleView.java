@@ -1,5 +1,6 @@
 package dev.wasmscope.app.console;
 
+import dev.wasmscope.app.control.EmptyState;
 import dev.wasmscope.app.control.Icons;
 import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.text.Text;
@@ -41,6 +42,9 @@ public final class ConsoleView extends BorderPane {
   private void build() {
     list.setItems(model.lines());
     list.setFixedCellSize(ROW);
+    list.setPlaceholder(
+        EmptyState.of(
+            "mdi2c-console-line", Text.of("console.empty"), Text.of("console.empty.hint")));
     list.setId("console-lines");
     list.setAccessibleText(Text.of("panel.console"));
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -28,7 +28,8 @@ import javafx.scene.text.Font;
  * at the pointer, arrows move along the stack, Enter or Ctrl and a click go to the text.
  */
 final class FlameCanvas extends Region {
-  private static final double ROW = 22;
+  private static final double LOWEST_ROW = 22;
+  private static final double HIGHEST_ROW = 30;
   private static final double MARGIN = 10;
   private static final double FONT_SIZE = 12;
   private static final double CHAR = FONT_SIZE * 0.6;
@@ -80,12 +81,18 @@ final class FlameCanvas extends Region {
     draw();
   }
 
+  /** Few rows are drawn higher, so that they fill the view. */
+  private double rowHeight() {
+    int rows = Math.max(1, model.layout().get().rows().size());
+    return Math.clamp(Math.floor((getHeight() - 2 * MARGIN) / rows), LOWEST_ROW, HIGHEST_ROW);
+  }
+
   private double top(int line) {
-    double content = model.layout().get().rows().size() * ROW;
+    double content = model.layout().get().rows().size() * rowHeight();
     double free = getHeight() - 2 * MARGIN - content;
     boolean rising = model.orientation().get().line(0, 2) == 1;
     double start = rising && free > 0 ? MARGIN + free : MARGIN;
-    return start + line * ROW - scroll;
+    return start + line * rowHeight() - scroll;
   }
 
   private void draw() {
@@ -100,7 +107,7 @@ final class FlameCanvas extends Region {
     for (FlameRow row : layout.rows()) {
       int depth = layout.rows().indexOf(row);
       double top = top(model.orientation().get().line(depth, rows));
-      if (top + ROW >= 0 && top <= canvas.getHeight()) {
+      if (top + rowHeight() >= 0 && top <= canvas.getHeight()) {
         draw(g, palette, row, top);
       }
     }
@@ -114,7 +121,7 @@ final class FlameCanvas extends Region {
       double drawn = Math.max(1, right - left - (right - left > 3 ? 1 : 0));
       FlameBox first = row.box(box.first());
       g.setFill(box.merged() ? palette.faint() : colour(first));
-      g.fillRect(left, top, drawn, ROW - 1);
+      g.fillRect(left, top, drawn, rowHeight() - 1);
       mark(g, palette, first, box.merged(), left, top, drawn);
       if (drawn >= NARROWEST_LABEL && !box.merged()) {
         label(g, model.name(first.function()), isFaded(first), left, top, drawn);
@@ -137,7 +144,7 @@ final class FlameCanvas extends Region {
     if (isSelected || box.equals(hovered)) {
       g.setStroke(isSelected ? palette.accent() : palette.text());
       g.setLineWidth(isSelected ? 2 : 1);
-      g.strokeRect(left + 0.5, top + 0.5, Math.max(1, width - 1), ROW - 2);
+      g.strokeRect(left + 0.5, top + 0.5, Math.max(1, width - 1), rowHeight() - 2);
     }
   }
 
@@ -146,7 +153,7 @@ final class FlameCanvas extends Region {
     int fits = (int) ((width - 10) / CHAR);
     String text = name.length() <= fits ? name : name.substring(0, Math.max(1, fits - 1)) + "…";
     g.setFill(faded ? Color.gray(0.55) : Color.web("#1b1508"));
-    g.fillText(text, left + 5, top + ROW / 2 - 0.5);
+    g.fillText(text, left + 5, top + rowHeight() / 2 - 0.5);
   }
 
   private boolean isFaded(FlameBox box) {
@@ -169,7 +176,7 @@ final class FlameCanvas extends Region {
   private Optional<FlameBox> at(double x, double y) {
     FlameLayout layout = model.layout().get();
     double width = canvas.getWidth() - 2 * MARGIN;
-    int line = (int) Math.floor((y - top(0)) / ROW);
+    int line = (int) Math.floor((y - top(0)) / rowHeight());
     int row = model.orientation().get().line(line, layout.rows().size());
     return layout.hit(row, model.viewport().get().toLayout((x - MARGIN) / width));
   }
@@ -216,7 +223,7 @@ final class FlameCanvas extends Region {
 
   private void wheel(ScrollEvent e) {
     if (e.isShiftDown()) {
-      double hidden = model.layout().get().rows().size() * ROW + 2 * MARGIN - getHeight();
+      double hidden = model.layout().get().rows().size() * rowHeight() + 2 * MARGIN - getHeight();
       scroll = Math.clamp(scroll - e.getDeltaX() - e.getDeltaY(), 0, Math.max(0, hidden));
       draw();
     } else {

@@ -19,9 +19,18 @@ final class Halts {
     return new Halt(
         kind(snapshot.reason()),
         snapshot.reason().sentence(),
-        snapshot.reason().isFinal() ? Text.of("trap.frozen") : "",
+        remedy(snapshot.reason()),
         snapshot.frames().stream().map(f -> frame(f, editable)).toList(),
         snapshot.globals().stream().map(g -> global(g, editable)).toList());
+  }
+
+  private static String remedy(StopReason reason) {
+    return switch (reason) {
+      case StopReason.Trapped(String message) ->
+          (TrapText.explain(message) + " " + Text.of("trap.frozen")).strip();
+      case StopReason.Uncaught _ -> Text.of("trap.frozen");
+      default -> "";
+    };
   }
 
   private static Halt.Kind kind(StopReason reason) {
