@@ -101,8 +101,13 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     FuncType type = chosen.type();
     if (texts.size() != type.params().size()) {
       throw new LaunchException(
-          "%s takes %d arguments %s, not %d"
-              .formatted(name, type.params().size(), type.params(), texts.size()),
+          "%s takes %d argument%s %s, not %d"
+              .formatted(
+                  name,
+                  type.params().size(),
+                  type.params().size() == 1 ? "" : "s",
+                  type.params(),
+                  texts.size()),
           "Give one argument for each parameter.");
     }
     List<Value> values = new ArrayList<>();

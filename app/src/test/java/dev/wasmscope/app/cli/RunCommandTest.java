@@ -69,7 +69,7 @@ class RunCommandTest {
   @Test
   void wrongNamesAndArgumentsAreBadInputWithARemedy() throws IOException {
     assertBad("Did you mean fac?", arithmetic(), "--invoke", "fca", "1");
-    assertBad("takes 1 arguments", arithmetic(), "--invoke", "fac");
+    assertBad("takes 1 argument [i64], not 0", arithmetic(), "--invoke", "fac");
     assertBad("expected a value of type i64, found 'x'", arithmetic(), "--invoke", "fac", "x");
     assertBad("Exported functions: fac, div, ratio, pair", arithmetic());
   }
