@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.wasmscope.app.Answers;
 import dev.wasmscope.app.command.Cmd;
 import dev.wasmscope.app.samples.SampleIndex;
+import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.settings.SettingsStore;
@@ -35,6 +36,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(180)
 class WindowJourneyTest {
   private static final String STORE = "(local.set $w (i32.add (local.get $w) (i32.const 4)))";
+
+  private static final String MODULE =
+      """
+      (module
+        (func $f (export "f")
+          nop
+          nop))
+      """;
 
   @TempDir static Path home;
 
@@ -214,6 +223,40 @@ class WindowJourneyTest {
     robot.write("switch theme");
     robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
     await(() -> window.bench().theme().dark().get() != dark);
+  }
+
+  @Test
+  void breakpointsBesideAModuleAreLoadedWatchedAndSaved(FxRobot robot) throws Exception {
+    Path folder = Files.createDirectories(home.resolve("joined"));
+    Path module = Files.writeString(folder.resolve("m.wat"), MODULE);
+    Path file = Files.writeString(folder.resolve("breakpoints.json"), breakpointAt(3));
+
+    robot.interact(() -> window.bench().workspace().open(module));
+    await(() -> !lines().isEmpty());
+    assertEquals(List.of(2), lines());
+
+    Files.writeString(file, breakpointAt(4));
+    await(() -> lines().equals(List.of(3)));
+
+    Document document = window.bench().workspace().active().get();
+    robot.interact(() -> window.bench().breakpoints().toggle(document, 2));
+    await(() -> Files.readString(file).contains("\"line\": 3"));
+    assertTrue(Files.readString(file).contains("\"line\": 4"));
+    assertEquals(List.of(), answers.errors);
+  }
+
+  private static String breakpointAt(int line) {
+    return "{\"version\": 1, \"breakpoints\": [{\"id\": 1, \"kind\": \"place\", \"function\":"
+               + " \"$f\", \"line\": "
+        + line
+        + "}]}";
+  }
+
+  private List<Integer> lines() {
+    Document document = window.bench().workspace().active().get();
+    return document == null
+        ? List.of()
+        : window.bench().breakpoints().of(document).stream().map(Breakpoint::line).toList();
   }
 
   @Test
