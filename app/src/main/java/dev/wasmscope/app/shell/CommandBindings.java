@@ -156,10 +156,7 @@ final class CommandBindings {
     commands.bind(
         Cmd.BREAKPOINT_TOGGLE,
         hasModule,
-        () ->
-            withDocument(
-                open ->
-                    bench.breakpoints().toggle(open.document(), open.model().caretLine().get())));
+        () -> withDocument(open -> open.toggleBreakpoint(open.model().caretLine().get())));
     commands.bind(
         Cmd.BREAKPOINT_CLEAR,
         hasModule,

@@ -14,6 +14,7 @@ import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.Breakpoints;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.DocumentKind;
+import dev.wasmscope.wasm.text.TextMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
  */
 final class OpenDocument {
   private static final int SHORT_TEXT = 40_000;
+  private static final int FARTHEST_SNAP = 12;
   private static final int HUGE_TEXT = 3_000_000;
   private static final Duration AFTER_TYPING = Duration.millis(220);
 
@@ -61,7 +63,7 @@ final class OpenDocument {
     this.background = background;
     this.window = window;
     this.breakpoints = breakpoints;
-    this.model = new EditorModel(document, line -> breakpoints.toggle(document, line));
+    this.model = new EditorModel(document, this::toggleBreakpoint);
     this.isHuge = document.text().get().length() > HUGE_TEXT;
     this.view = isHuge ? ListingView.of(model, analyzer::highlight) : EditorView.of(model);
     analysis.set(Analysis.none(""));
@@ -98,6 +100,23 @@ final class OpenDocument {
               breakpoints.shift(
                   document, line, lineEnds(change.getRemoved()), lineEnds(change.getInserted()));
             });
+  }
+
+  /** Toggles the breakpoint at {@code line}, or on the next line below that has an instruction. */
+  void toggleBreakpoint(int line) {
+    boolean there = breakpoints.at(document, line).isPresent();
+    breakpoints.toggle(document, there ? line : lineWithInstruction(line));
+  }
+
+  private int lineWithInstruction(int line) {
+    if (analysis.get().spans() instanceof TextMap map) {
+      for (int below = line; below < line + FARTHEST_SNAP; below++) {
+        if (!map.placesOfLine(below + 1).isEmpty()) {
+          return below;
+        }
+      }
+    }
+    return line;
   }
 
   private static int lineEnds(String text) {
