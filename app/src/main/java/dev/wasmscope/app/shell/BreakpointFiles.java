@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 
@@ -40,6 +41,14 @@ final class BreakpointFiles {
 
   private final Workbench bench;
   private final Map<Document, Joined> joined = new HashMap<>();
+
+  /**
+   * What each file last said, by the window's number: a breakpoint that means nothing in the text
+   * of the moment stays in the file as it was.
+   */
+  private final Map<Document, Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint>> inFile =
+      new HashMap<>();
+
   private boolean loading;
 
   BreakpointFiles(Workbench bench) {
@@ -140,6 +149,7 @@ final class BreakpointFiles {
         .breakpoints()
         .replace(document, loaded.breakpoints().stream().map(EngineBreakpoints::fromFile).toList());
     loading = false;
+    inFile.put(document, numbered(bench.breakpoints().of(document), loaded.breakpoints()));
     if (!loaded.problems().isEmpty()) {
       bench
           .surroundings()
@@ -156,6 +166,7 @@ final class BreakpointFiles {
     BreakpointFile file = joined.get(document).file();
     List<Breakpoint> now = List.copyOf(bench.breakpoints().of(document));
     String text = document.text().get();
+    var before = inFile.getOrDefault(document, Map.of());
     Optional<ModuleStamp> stamp = Optional.of(new ModuleStamp(document.name().get(), ""));
     bench
         .surroundings()
@@ -163,7 +174,9 @@ final class BreakpointFiles {
         .execute(
             () -> {
               try {
-                file.save(convert(now, text), stamp);
+                var wanted = convert(now, text, before);
+                file.save(wanted, stamp);
+                bench.tasks().onWindow(() -> inFile.put(document, byNumber(wanted)));
               } catch (IOException unwritable) {
                 bench
                     .tasks()
@@ -173,16 +186,39 @@ final class BreakpointFiles {
   }
 
   private List<dev.wasmscope.engine.breakpoint.Breakpoint> convert(
-      List<Breakpoint> breakpoints, String text) {
+      List<Breakpoint> breakpoints,
+      String text,
+      Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint> before) {
     ModuleText module = bench.surroundings().loader().parse(text);
     SourceLines source = new ProgramText("", module);
     List<dev.wasmscope.engine.breakpoint.Breakpoint> all = new ArrayList<>();
     for (Breakpoint breakpoint : breakpoints) {
       EngineBreakpoints.convert(breakpoint, source, module.module())
           .breakpoint()
+          .or(
+              () ->
+                  Optional.ofNullable(before.get(breakpoint.id()))
+                      .map(kept -> kept.withId(breakpoint.id())))
           .ifPresent(all::add);
     }
     return all;
+  }
+
+  /** What the file says, by the numbers that the window gave; both in the order of the file. */
+  private static Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint> numbered(
+      List<Breakpoint> shown, List<dev.wasmscope.engine.breakpoint.Breakpoint> read) {
+    Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint> numbered = new HashMap<>();
+    for (int i = 0; i < shown.size(); i++) {
+      numbered.put(shown.get(i).id(), read.get(i));
+    }
+    return numbered;
+  }
+
+  private static Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint> byNumber(
+      List<dev.wasmscope.engine.breakpoint.Breakpoint> breakpoints) {
+    return breakpoints.stream()
+        .collect(
+            Collectors.toMap(dev.wasmscope.engine.breakpoint.Breakpoint::id, Function.identity()));
   }
 
   private void release(Document document) {

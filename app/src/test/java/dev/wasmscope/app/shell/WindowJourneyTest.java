@@ -245,9 +245,24 @@ class WindowJourneyTest {
     assertEquals(List.of(), answers.errors);
   }
 
+  @Test
+  void anEntryWithoutInstructionStaysInItsFile(FxRobot robot) throws Exception {
+    Path folder = Files.createDirectories(home.resolve("kept"));
+    Path module = Files.writeString(folder.resolve("m.wat"), MODULE);
+    Path file = Files.writeString(folder.resolve("breakpoints.json"), breakpointAt(1));
+
+    robot.interact(() -> window.bench().workspace().open(module));
+    await(() -> lines().equals(List.of(0)));
+    Document document = window.bench().workspace().active().get();
+    robot.interact(() -> window.bench().breakpoints().toggle(document, 2));
+    await(() -> Files.readString(file).contains("\"line\": 3"));
+
+    assertTrue(Files.readString(file).contains("\"line\": 1"), Files.readString(file));
+  }
+
   private static String breakpointAt(int line) {
     return "{\"version\": 1, \"breakpoints\": [{\"id\": 1, \"kind\": \"place\", \"function\":"
-               + " \"$f\", \"line\": "
+        + " \"$f\", \"line\": "
         + line
         + "}]}";
   }
