@@ -1,0 +1,32 @@
+package dev.wasmscope.benchmark;
+
+import java.util.Collection;
+import java.util.List;
+
+/** What is made of several times. */
+final class Statistics {
+
+  private Statistics() {}
+
+  /** The least; NaN of nothing. */
+  static double best(Collection<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+  }
+
+  /** The middle one, or the mean of the two in the middle; NaN of nothing. */
+  static double median(Collection<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    if (sorted.isEmpty()) {
+      return Double.NaN;
+    }
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  /** The n-th root of the product; NaN of nothing. */
+  static double geometricMean(Collection<Double> ratios) {
+    return Math.exp(ratios.stream().mapToDouble(Math::log).average().orElse(Double.NaN));
+  }
+}

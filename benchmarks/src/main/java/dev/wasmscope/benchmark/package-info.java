@@ -1,0 +1,2 @@
+/** Benchmarks beside other engines: kernels, races between peers, tables. */
+package dev.wasmscope.benchmark;

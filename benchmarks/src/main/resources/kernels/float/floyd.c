@@ -1,0 +1,3 @@
+// As loops.
+#define ROWS 0
+#include "floyd.h"

@@ -1,0 +1,3 @@
+// One target.
+#define MASK 0
+#include "functions.h"

@@ -1,0 +1,2 @@
+// The multiplication with addresses of 64 bits.
+#include "../float/gemm.c"

@@ -1,0 +1,2 @@
+// The sieve with addresses of 64 bits.
+#include "../memory/sieve.c"
