@@ -80,7 +80,7 @@ final class CommandLineProgram implements AutoCloseable {
 
   /** An outcome in words. */
   ProgramResult result(Outcome outcome) {
-    return ProgramResult.of(outcome, file, module);
+    return ProgramResult.of(outcome, file, module, launch::describe);
   }
 
   private List<Value> run(WasmThread thread, AtomicReference<DiagnosticException> refused) {

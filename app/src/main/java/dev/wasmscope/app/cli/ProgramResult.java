@@ -9,6 +9,7 @@ import dev.wasmscope.wasm.source.LineIndex;
 import dev.wasmscope.wasm.source.Span;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How a program ended, as {@code --json} shows it.
@@ -18,17 +19,21 @@ import java.util.List;
  * @param results what the function returned, in the text format's notation
  * @param status what the program told its caller, 0 being success; 1 when it could not
  * @param message why it failed; empty when it did not
- * @param backtrace the stack of a trap, innermost first
+ * @param backtrace the stack of a trap or exception, innermost first
  */
 record ProgramResult(
     String outcome, List<String> results, int status, String message, List<String> backtrace) {
 
-  /** Puts an outcome into words; places are those of the file. */
-  static ProgramResult of(Outcome outcome, InputFile file, LoadedModule module) {
+  /**
+   * Puts an outcome into words; places are those of the file.
+   *
+   * @param describe puts results into words
+   */
+  static ProgramResult of(
+      Outcome outcome, InputFile file, LoadedModule module, Function<Value, String> describe) {
     return switch (outcome) {
       case Outcome.Returned(List<Value> results) ->
-          new ProgramResult(
-              "returned", results.stream().map(Value::toString).toList(), 0, "", List.of());
+          new ProgramResult("returned", results.stream().map(describe).toList(), 0, "", List.of());
       case Outcome.Exited(int status) ->
           new ProgramResult("exited", List.of(), status, exitMessage(status), List.of());
       case Outcome.Trapped(String message, List<TraceEntry> trace) ->
@@ -38,8 +43,13 @@ record ProgramResult(
               1,
               "trap: " + message,
               trace.stream().map(entry -> frame(entry, file, module)).toList());
-      case Outcome.Uncaught(String message) ->
-          failure("uncaught", "uncaught exception: " + message);
+      case Outcome.Uncaught(String exception, List<TraceEntry> trace) ->
+          new ProgramResult(
+              "uncaught",
+              List.of(),
+              1,
+              "uncaught exception: " + exception,
+              trace.stream().map(entry -> frame(entry, file, module)).toList());
       case Outcome.Terminated() -> failure("terminated", "the program was ended");
       case Outcome.Failed(String message) -> failure("failed", message);
     };

@@ -1,26 +1,48 @@
 package dev.wasmscope.app.control;
 
+import dev.wasmscope.app.text.Text;
+import dev.wasmscope.engine.runtime.ValueFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A row of a {@link ValueList}: name, value, type; the value turns into a field when edited. */
+/**
+ * A row of a {@link ValueList}: arrow, name, value, type; the value turns into a field when edited,
+ * the type opens the menu of formats.
+ */
 final class ValueCell extends ListCell<ValueRow> {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+  private static final PseudoClass CHOICE = PseudoClass.getPseudoClass("choice");
   private static final double NAME_SHARE = 0.34;
-  private static final double PADDING = 28;
+  private static final double INDENT = 14;
+  private static final double PADDING = 18;
 
+  private final Button arrow = new Button();
+  private final FontIcon arrowIcon = Icons.of("mdi2c-chevron-right", "value-arrow-icon");
   private final Label name = new Label();
   private final Label value = new Label();
   private final Label type = new Label();
   private final Tooltip tip = new Tooltip();
-  private final HBox row = new HBox(name, value, type);
+  private final HBox title = new HBox(arrow, name);
+  private final HBox row = new HBox(title, value, type);
   private final TextField field = new TextField();
   private final ValueList.Editor editor;
 
@@ -39,9 +61,24 @@ final class ValueCell extends ListCell<ValueRow> {
     name.getStyleClass().add("value-name");
     value.getStyleClass().add("value-value");
     type.getStyleClass().add("value-type");
-    name.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
+    arrow.getStyleClass().setAll("value-arrow");
+    arrow.setGraphic(arrowIcon);
+    arrow.setFocusTraversable(false);
+    arrow.setAccessibleText(Text.of("value.unfold"));
+    arrow.setOnAction(e -> editor.toggle(getIndex()));
+    title.setAlignment(Pos.CENTER_LEFT);
+    title.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
+    title.setMinWidth(0);
     name.setMinWidth(0);
     type.setMinWidth(USE_PREF_SIZE);
+    type.setOnMouseClicked(
+        e -> {
+          ContextMenu menu = getContextMenu();
+          if (e.getButton() == MouseButton.PRIMARY && menu != null) {
+            menu.show(type, Side.BOTTOM, 0, 0);
+            e.consume();
+          }
+        });
     value.setMaxWidth(Double.MAX_VALUE);
     value.setMinWidth(0);
     HBox.setHgrow(value, Priority.ALWAYS);
@@ -120,21 +157,58 @@ final class ValueCell extends ListCell<ValueRow> {
     if (empty || item == null) {
       setGraphic(null);
       setTooltip(null);
+      setContextMenu(null);
       pseudoClassStateChanged(CHANGED, false);
       return;
     }
+    show(item);
+    setGraphic(row);
+  }
+
+  private void show(ValueRow item) {
+    boolean unfolds = item.fold() != ValueRow.Fold.NONE;
+    arrow.setVisible(unfolds);
+    arrowIcon.setIconLiteral(
+        item.fold() == ValueRow.Fold.OPEN ? "mdi2c-chevron-down" : "mdi2c-chevron-right");
+    title.setPadding(new Insets(0, 0, 0, item.depth() * INDENT));
     name.setText(item.name());
     value.setText(item.value());
     type.setText(item.type());
     tip.setText(
-        item.name()
-            + " : "
-            + item.type()
-            + "\n"
-            + item.value()
-            + (item.detail().isEmpty() ? "" : "\n" + item.detail()));
+        Stream.of(item.name() + " : " + item.type(), item.value(), item.detail())
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n")));
     setTooltip(tip);
+    setContextMenu(menu(item));
     pseudoClassStateChanged(CHANGED, item.changed());
-    setGraphic(row);
+    type.pseudoClassStateChanged(CHOICE, !item.formats().isEmpty());
+  }
+
+  private ContextMenu menu(ValueRow item) {
+    ContextMenu menu = new ContextMenu();
+    for (ValueFormat format : item.formats()) {
+      MenuItem choice = new MenuItem(title(format, item));
+      choice.setOnAction(e -> editor.choose(getIndex(), format));
+      menu.getItems().add(choice);
+    }
+    if (!item.value().isEmpty()) {
+      MenuItem copy = new MenuItem(Text.of("value.copy"));
+      copy.setOnAction(
+          e ->
+              Clipboard.getSystemClipboard()
+                  .setContent(Map.of(DataFormat.PLAIN_TEXT, item.value())));
+      menu.getItems().add(copy);
+    }
+    return menu;
+  }
+
+  private static String title(ValueFormat format, ValueRow item) {
+    return switch (format) {
+      case SIGNED ->
+          Text.of(item.type().startsWith("f") ? "value.format.decimal" : "value.format.d");
+      case UNSIGNED -> Text.of("value.format.u");
+      case HEX -> Text.of("value.format.x");
+      default -> format.keyword();
+    };
   }
 }

@@ -4,8 +4,11 @@ import dev.wasmscope.app.control.ValueRow;
 import dev.wasmscope.app.session.Frame;
 import dev.wasmscope.app.session.Halt;
 import dev.wasmscope.app.session.Variable;
+import dev.wasmscope.engine.runtime.ValueFormat;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -25,22 +28,27 @@ public final class InspectModel {
     GLOBALS
   }
 
-  /** Writes an edited value into the program. */
-  public interface Writer {
+  /** The program looked at. */
+  public interface Program {
     /**
      * Writes {@code text} into a value of frame {@code frame}; tells {@code refused} why not.
      *
-     * @param index in the list shown, operands counted from the top
+     * @param index among its group, operands counted from the top
      */
     void write(Group group, int frame, int index, String text, Consumer<String> refused);
+
+    /** Writes {@code text} into a member of an object. */
+    void writeMember(
+        Variable owner, Variable member, int frame, String text, Consumer<String> refused);
+
+    /** Members of an object, in the words of frame {@code frame}. */
+    List<Variable> members(Variable owner, int frame, int from, int count);
   }
 
-  private final Writer writer;
+  private final Program program;
   private final IntegerProperty selectedFrame;
   private final ObservableList<Frame> frames = FXCollections.observableArrayList();
-  private final ObservableList<ValueRow> locals = FXCollections.observableArrayList();
-  private final ObservableList<ValueRow> operands = FXCollections.observableArrayList();
-  private final ObservableList<ValueRow> globals = FXCollections.observableArrayList();
+  private final Map<Group, ValueTree> trees = new EnumMap<>(Group.class);
   private Halt before;
   private Halt now;
 
@@ -49,24 +57,51 @@ public final class InspectModel {
    *
    * @param selectedFrame the frame looked at, innermost 0
    */
-  public InspectModel(ObservableValue<Halt> halt, IntegerProperty selectedFrame, Writer writer) {
-    this.writer = writer;
+  public InspectModel(ObservableValue<Halt> halt, IntegerProperty selectedFrame, Program program) {
+    this.program = program;
     this.selectedFrame = selectedFrame;
+    for (Group group : Group.values()) {
+      trees.put(group, new ValueTree(new OfGroup(group)));
+    }
     halt.subscribe(this::follow);
     selectedFrame.subscribe(index -> show());
+  }
+
+  /** The program as one of the lists sees it. */
+  private final class OfGroup implements ValueTree.Program {
+    private final Group group;
+
+    OfGroup(Group group) {
+      this.group = group;
+    }
+
+    @Override
+    public List<Variable> members(Variable owner, int from, int count) {
+      return program.members(owner, selectedFrame.get(), from, count);
+    }
+
+    @Override
+    public void writeRoot(int index, String text, Consumer<String> refused) {
+      program.write(group, selectedFrame.get(), index, text, refused);
+    }
+
+    @Override
+    public void writeMember(
+        Variable owner, Variable member, String text, Consumer<String> refused) {
+      program.writeMember(owner, member, selectedFrame.get(), text, refused);
+    }
   }
 
   private void follow(Halt halt) {
     if (halt != null) {
       before = now;
       now = halt;
-      replace(frames, halt.frames());
+      Rows.replace(frames, halt.frames());
+      trees.values().forEach(ValueTree::halted);
       show();
     } else {
       frames.clear();
-      locals.clear();
-      operands.clear();
-      globals.clear();
+      trees.values().forEach(tree -> tree.show(List.of()));
     }
   }
 
@@ -74,6 +109,7 @@ public final class InspectModel {
   public void startAfresh() {
     before = null;
     now = null;
+    trees.values().forEach(ValueTree::startAfresh);
   }
 
   private void show() {
@@ -83,32 +119,25 @@ public final class InspectModel {
     int index = selectedFrame.get();
     Optional<Frame> frame = now.frame(index);
     Optional<Frame> earlier = frame.flatMap(f -> counterpart(f, index));
-    replace(
-        locals,
-        rows(
-            frame.map(Frame::locals).orElse(List.of()),
-            earlier.map(Frame::locals).orElse(null),
-            false));
-    replace(
-        operands,
-        rows(
-            frame.map(Frame::operands).orElse(List.of()),
-            earlier.map(Frame::operands).orElse(null),
-            true));
-    replace(globals, rows(now.globals(), before == null ? null : before.globals(), false));
-  }
-
-  /** Puts {@code now} into {@code shown}, leaving alone what is there already: rows are costly. */
-  private static <T> void replace(ObservableList<T> shown, List<T> now) {
-    if (shown.size() != now.size()) {
-      shown.setAll(now);
-      return;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!shown.get(i).equals(now.get(i))) {
-        shown.set(i, now.get(i));
-      }
-    }
+    String activation = frame.map(f -> now.frames().size() - index + f.function()).orElse("");
+    trees
+        .get(Group.LOCALS)
+        .show(
+            roots(
+                activation,
+                frame.map(Frame::locals).orElse(List.of()),
+                earlier.map(Frame::locals)));
+    trees
+        .get(Group.OPERANDS)
+        .show(
+            roots(
+                    activation,
+                    frame.map(Frame::operands).orElse(List.of()).reversed(),
+                    earlier.map(f -> f.operands().reversed()))
+                .reversed());
+    trees
+        .get(Group.GLOBALS)
+        .show(roots("", now.globals(), Optional.ofNullable(before).map(Halt::globals)));
   }
 
   /** The frame of the halt before that is the same activation: as deep and of the same function. */
@@ -122,30 +151,21 @@ public final class InspectModel {
         .filter(f -> f.function().equals(frame.function()));
   }
 
-  private static List<ValueRow> rows(
-      List<Variable> values, List<Variable> earlier, boolean fromTheTop) {
-    List<ValueRow> rows = new ArrayList<>();
+  /** Values at the top of a list; one that was not there at the halt before counts as changed. */
+  private static List<ValueTree.Root> roots(
+      String activation, List<Variable> values, Optional<List<Variable>> earlier) {
+    List<ValueTree.Root> roots = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
-      Variable value = values.get(i);
-      boolean changed = false;
-      if (earlier != null) {
-        int j = fromTheTop ? earlier.size() - (values.size() - i) : i;
-        changed =
-            j < 0
-                || j >= earlier.size()
-                || !earlier.get(j).value().equals(value.value())
-                || !earlier.get(j).type().equals(value.type());
-      }
-      rows.add(
-          new ValueRow(
-              value.name(),
-              value.value(),
-              value.type(),
-              value.detail(),
-              changed,
-              value.editable()));
+      boolean changed = earlier.isPresent() && !holds(earlier.get(), i, values.get(i));
+      roots.add(new ValueTree.Root(activation + ":" + i, values.get(i), changed));
     }
-    return rows;
+    return roots;
+  }
+
+  private static boolean holds(List<Variable> earlier, int index, Variable now) {
+    return index < earlier.size()
+        && earlier.get(index).value().equals(now.value())
+        && earlier.get(index).type().equals(now.type());
   }
 
   /** The frames, innermost first. */
@@ -158,17 +178,23 @@ public final class InspectModel {
     return selectedFrame;
   }
 
-  /** The values of {@code group}. */
+  /** The rows of {@code group}. */
   public ObservableList<ValueRow> values(Group group) {
-    return switch (group) {
-      case LOCALS -> locals;
-      case OPERANDS -> operands;
-      case GLOBALS -> globals;
-    };
+    return trees.get(group).rows();
   }
 
-  /** Writes {@code text} into the value at {@code index} of {@code group}. */
-  public void write(Group group, int index, String text, Consumer<String> refused) {
-    writer.write(group, selectedFrame.get(), index, text, refused);
+  /** Writes {@code text} into the value of a row of {@code group}. */
+  public void write(Group group, int row, String text, Consumer<String> refused) {
+    trees.get(group).write(row, text, refused);
+  }
+
+  /** Unfolds a row of {@code group}, or folds it. */
+  public void toggle(Group group, int row) {
+    trees.get(group).toggle(row);
+  }
+
+  /** Shows a row of {@code group} in {@code format} from now on. */
+  public void choose(Group group, int row, ValueFormat format) {
+    trees.get(group).choose(row, format);
   }
 }

@@ -5,7 +5,9 @@ import dev.wasmscope.app.control.Section;
 import dev.wasmscope.app.control.ValueList;
 import dev.wasmscope.app.control.ValueRow;
 import dev.wasmscope.app.text.Text;
+import dev.wasmscope.engine.runtime.ValueFormat;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -53,16 +55,34 @@ public final class InspectView extends StackPane {
   private static Section values(InspectModel model, InspectModel.Group group, String key) {
     ObservableList<ValueRow> rows = model.values(group);
     ValueList list =
-        ValueList.of(
-            Text.of(key),
-            rows,
-            Text.of(key + ".none"),
-            (index, text, refused) -> model.write(group, index, text, refused));
+        ValueList.of(Text.of(key), rows, Text.of(key + ".none"), new Editing(model, group));
     list.list().setId(group.name().toLowerCase(Locale.ROOT));
     Section section = Section.of(Text.of(key), list);
-    section
-        .note()
-        .bind(Bindings.createStringBinding(() -> rows.isEmpty() ? "" : "" + rows.size(), rows));
+    section.note().bind(Bindings.createStringBinding(() -> count(rows), rows));
     return section;
+  }
+
+  /** How many values stand at the top of a list. */
+  private static String count(ObservableList<ValueRow> rows) {
+    long count = rows.stream().filter(row -> row.depth() == 0).count();
+    return count == 0 ? "" : Long.toString(count);
+  }
+
+  /** What is done in the list of one group. */
+  private record Editing(InspectModel model, InspectModel.Group group) implements ValueList.Editor {
+    @Override
+    public void write(int index, String text, Consumer<String> refused) {
+      model.write(group, index, text, refused);
+    }
+
+    @Override
+    public void toggle(int index) {
+      model.toggle(group, index);
+    }
+
+    @Override
+    public void choose(int index, ValueFormat format) {
+      model.choose(group, index, format);
+    }
   }
 }

@@ -1,13 +1,18 @@
 package dev.wasmscope.app.program;
 
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.QuotedText;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueScope;
 import dev.wasmscope.engine.runtime.ValueText;
 import dev.wasmscope.wasm.module.Export;
 import dev.wasmscope.wasm.module.ExternKind;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.source.Nearest;
+import dev.wasmscope.wasm.type.AbsHeapType;
 import dev.wasmscope.wasm.type.FuncType;
+import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +23,9 @@ import java.util.Optional;
  *
  * @param name under which it is exported
  * @param type its type, in the module's own type indices
- * @param arguments as many as it has parameters
+ * @param arguments as users write them; one for each parameter, and right
  */
-public record EntryPoint(String name, FuncType type, List<Value> arguments) {
+public record EntryPoint(String name, FuncType type, List<String> arguments) {
 
   /** The export by which a WASI command starts. */
   public static final String START = "_start";
@@ -34,18 +39,40 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** An exported function and its type, in the module's own type indices. */
-  public record Choice(String export, FuncType type) {}
+  /**
+   * An exported function.
+   *
+   * @param type its type, in the module's own type indices
+   * @param scope what types and names mean in its arguments
+   */
+  public record Choice(String export, FuncType type, ValueScope scope) {
+
+    /** Why {@code text} is no argument for the parameter at {@code index}; empty when it is. */
+    public Optional<String> refusal(int index, String text) {
+      try {
+        argument(type.params().get(index), text, scope);
+        return Optional.empty();
+      } catch (IllegalArgumentException unfit) {
+        return Optional.of(unfit.getMessage());
+      }
+    }
+
+    /** An argument to begin with for the parameter at {@code index}. */
+    public String example(int index) {
+      return ValueText.example(type.params().get(index), scope);
+    }
+  }
 
   /** The functions that {@code module} exports, in its order. */
   public static List<Choice> choices(Module module) {
     IndexSpaces spaces = IndexSpaces.of(module);
+    ValueScope scope = ValueScope.of(module);
     List<Choice> choices = new ArrayList<>();
     for (Export export : module.exports()) {
       if (export.kind() == ExternKind.FUNC && export.index() < spaces.functions().size()) {
         spaces
             .funcType(spaces.functions().get(export.index()))
-            .ifPresent(type -> choices.add(new Choice(export.name(), type)));
+            .ifPresent(type -> choices.add(new Choice(export.name(), type, scope)));
       }
     }
     return choices;
@@ -71,8 +98,8 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     List<Choice> choices = choices(module);
     for (Choice choice : choices) {
       if (choice.export().equals(wanted)) {
-        List<Value> arguments = arguments(choice, options.exportArguments());
-        return Optional.of(new EntryPoint(wanted, choice.type(), arguments));
+        check(choice, options.exportArguments());
+        return Optional.of(new EntryPoint(wanted, choice.type(), options.exportArguments()));
       }
     }
     if (options.export().isEmpty() && module.start().isPresent()) {
@@ -96,7 +123,7 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
     return new LaunchException("no function is exported as " + wanted.get(), hint + offered);
   }
 
-  private static List<Value> arguments(Choice chosen, List<String> texts) throws LaunchException {
+  private static void check(Choice chosen, List<String> texts) throws LaunchException {
     String name = chosen.export();
     FuncType type = chosen.type();
     if (texts.size() != type.params().size()) {
@@ -110,21 +137,30 @@ public record EntryPoint(String name, FuncType type, List<Value> arguments) {
                   texts.size()),
           "Give one argument for each parameter.");
     }
-    List<Value> values = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      values.add(argument(name, i, type.params().get(i), texts.get(i)));
+      Optional<String> refusal = chosen.refusal(i, texts.get(i));
+      if (refusal.isPresent()) {
+        throw new LaunchException(
+            "argument %d of %s: %s".formatted(i + 1, name, refusal.get()),
+            "The parameter has the type " + type.params().get(i) + ".");
+      }
+    }
+  }
+
+  /** The arguments as values of an instance of the module. */
+  public List<Value> values(Instance instance) {
+    ValueScope scope = ValueScope.of(instance);
+    List<Value> values = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      values.add(argument(type.params().get(i), arguments.get(i), scope));
     }
     return values;
   }
 
-  private static Value argument(String name, int index, ValType type, String text)
-      throws LaunchException {
-    try {
-      return ValueText.parse(type, text);
-    } catch (IllegalArgumentException refused) {
-      throw new LaunchException(
-          "argument %d of %s: %s".formatted(index + 1, name, refused.getMessage()),
-          "The parameter has the type " + type + ".");
-    }
+  /** A value; where only a string is possible its quotes may be missing, as shells remove them. */
+  private static Value argument(ValType type, String text, ValueScope scope) {
+    boolean isString = type instanceof RefType ref && ref.heap() == AbsHeapType.STRING;
+    boolean isPlain = !text.startsWith("\"") && !text.equals("null");
+    return ValueText.parse(type, isString && isPlain ? QuotedText.quote(text) : text, scope);
   }
 }

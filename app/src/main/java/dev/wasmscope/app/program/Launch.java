@@ -3,6 +3,7 @@ package dev.wasmscope.app.program;
 import dev.wasmscope.engine.Engine;
 import dev.wasmscope.engine.debug.Breakpoints;
 import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.Describer;
 import dev.wasmscope.engine.debug.Outcome;
 import dev.wasmscope.engine.debug.Program;
 import dev.wasmscope.engine.debug.ProgramEnd;
@@ -28,6 +29,7 @@ public final class Launch implements Program, AutoCloseable {
   private final Optional<EntryPoint> entry;
   private final Engine engine;
   private final Wasi wasi;
+  private volatile Instance instance;
 
   private Launch(
       LoadedModule module, ProgramOptions options, Optional<EntryPoint> entry, Wasi wasi) {
@@ -100,7 +102,13 @@ public final class Launch implements Program, AutoCloseable {
     if (options.stubImports()) {
       imports.orElse(new StubImports());
     }
-    return link(thread, module, imports);
+    instance = link(thread, module, imports);
+    return instance;
+  }
+
+  /** A result of the program in words, references in those of its module. */
+  public String describe(Value result) {
+    return instance == null ? result.toString() : new Describer(instance).describe(result);
   }
 
   private Instance link(WasmThread thread, LoadedModule linked, Imports imports) {
@@ -108,15 +116,15 @@ public final class Launch implements Program, AutoCloseable {
   }
 
   @Override
-  public List<Value> run(WasmThread thread, Instance instance) {
+  public List<Value> run(WasmThread thread, Instance linked) {
     if (entry.isEmpty()) {
       return List.of();
     }
     EntryPoint start = entry.get();
     Optional<FunctionInstance> initialize =
-        instance.exportedFunction(EntryPoint.INITIALIZE).filter(_ -> !isStart(start));
+        linked.exportedFunction(EntryPoint.INITIALIZE).filter(_ -> !isStart(start));
     initialize.ifPresent(function -> thread.invoke(function, List.of()));
-    return thread.invoke(instance.exportedFunction(start.name()).orElseThrow(), start.arguments());
+    return thread.invoke(linked.exportedFunction(start.name()).orElseThrow(), start.values(linked));
   }
 
   private static boolean isStart(EntryPoint start) {

@@ -1,7 +1,6 @@
 package dev.wasmscope.app.runconfig;
 
 import dev.wasmscope.app.program.EntryPoint;
-import dev.wasmscope.app.session.ValueText;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.wasm.type.ValType;
@@ -63,7 +62,9 @@ public final class RunConfigurationModel {
   private void chosen(EntryPoint.Choice choice) {
     List<StringProperty> fresh = new ArrayList<>();
     if (choice != null) {
-      choice.type().params().forEach(type -> fresh.add(new SimpleStringProperty("0")));
+      for (int i = 0; i < choice.type().params().size(); i++) {
+        fresh.add(new SimpleStringProperty(choice.example(i)));
+      }
     }
     arguments.setAll(fresh);
   }
@@ -90,12 +91,7 @@ public final class RunConfigurationModel {
 
   /** Why {@code text} is no argument for parameter {@code index}; empty when it is. */
   public Optional<String> refusal(int index, String text) {
-    try {
-      ValueText.parse(parameter(index), text);
-      return Optional.empty();
-    } catch (IllegalArgumentException unfit) {
-      return Optional.of(unfit.getMessage());
-    }
+    return entry.get().refusal(index, text);
   }
 
   /** The program's own arguments on one line; blanks separate, quotes keep together. */

@@ -46,10 +46,20 @@ public interface Debuggee {
    *
    * @param frame innermost 0; not used for globals
    * @param index of the local or global; of the operand, top 0
-   * @param text the value in WAT's notation
+   * @param text a literal in WAT's notation, or an expression
    * @return why it was refused; empty when it was written
    */
   Optional<String> write(Target target, int frame, int index, String text);
+
+  /** Writes a member of an object of the halted program, as {@link #write} does. */
+  Optional<String> writeMember(Variable owner, Variable member, int frame, String text);
+
+  /**
+   * Members of an object of the halted program; none while it does not stand.
+   *
+   * @param frame whose module names types and fields
+   */
+  List<Variable> members(Variable owner, int frame, int from, int count);
 
   /** The halt as it is now, after writing. */
   Optional<Halt> snapshot();

@@ -4,15 +4,14 @@ import dev.wasmscope.app.text.Text;
 import dev.wasmscope.engine.debug.BreakpointStatus;
 import dev.wasmscope.engine.debug.DebugEvent;
 import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.Describer;
 import dev.wasmscope.engine.debug.FrameSnapshot;
-import dev.wasmscope.engine.debug.GlobalVariable;
 import dev.wasmscope.engine.debug.Granularity;
 import dev.wasmscope.engine.debug.Outcome;
 import dev.wasmscope.engine.debug.Snapshot;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Place;
-import dev.wasmscope.wasm.type.ValType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +84,18 @@ final class EngineDebuggee implements Debuggee {
   private void ended(Outcome outcome) {
     switch (outcome) {
       case Outcome.Returned(List<Value> results) ->
-          listener.ended(results.stream().map(Value::toString).toList(), 0);
+          listener.ended(results.stream().map(this::describe).toList(), 0);
       case Outcome.Exited(int status) -> listener.ended(List.of(), status);
       case Outcome.Terminated _ -> listener.failed(Text.of("session.terminated"));
       case Outcome.Trapped(String message, var _) -> listener.failed(message);
-      case Outcome.Uncaught(String message) -> listener.failed(message);
+      case Outcome.Uncaught(String exception, var _) ->
+          listener.failed(Text.of("session.uncaught", exception));
       case Outcome.Failed(String message) -> listener.failed(message);
     }
+  }
+
+  private String describe(Value result) {
+    return session.instance().map(i -> new Describer(i).describe(result)).orElse(result.toString());
   }
 
   @Override
@@ -156,30 +160,54 @@ final class EngineDebuggee implements Debuggee {
     if (now.isEmpty() || frozen) {
       return Optional.of(Text.of("value.notNow"));
     }
-    try {
-      return wait(edit(now.get(), target, frame, index, written));
-    } catch (IllegalArgumentException refused) {
-      return Optional.of(refused.getMessage());
-    }
+    FrameSnapshot stopped = now.get().frames().get(frame);
+    return wait(
+        switch (target) {
+          case LOCAL ->
+              session
+                  .read(frame, stopped.locals().get(index).type(), written)
+                  .thenCompose(value -> session.setLocal(frame, index, value));
+          case OPERAND -> {
+            int fromBottom = stopped.operands().size() - 1 - index;
+            yield session
+                .read(frame, stopped.operands().get(fromBottom).type(), written)
+                .thenCompose(value -> session.setOperand(frame, fromBottom, value));
+          }
+          case GLOBAL ->
+              session
+                  .read(0, now.get().globals().get(index).type(), written)
+                  .thenCompose(value -> session.setGlobal(index, value));
+        });
   }
 
-  private CompletableFuture<Void> edit(
-      Snapshot now, Target target, int frame, int index, String written) {
-    return switch (target) {
-      case LOCAL -> {
-        ValType type = now.frames().get(frame).locals().get(index).type();
-        yield session.setLocal(frame, index, ValueText.parse(type, written));
-      }
-      case OPERAND -> {
-        int fromBottom = now.frames().get(frame).operands().size() - 1 - index;
-        ValType type = now.frames().get(frame).operands().get(fromBottom).type();
-        yield session.setOperand(frame, fromBottom, ValueText.parse(type, written));
-      }
-      case GLOBAL -> {
-        GlobalVariable global = now.globals().get(index);
-        yield session.setGlobal(index, ValueText.parse(global.variable().type(), written));
-      }
-    };
+  @Override
+  public Optional<String> writeMember(Variable owner, Variable member, int frame, String written) {
+    if (frozen) {
+      return Optional.of(Text.of("value.notNow"));
+    }
+    return wait(
+        session
+            .read(frame, member.content().type(), written)
+            .thenCompose(
+                value ->
+                    session.setMember(owner.content().value(), member.content().index(), value)));
+  }
+
+  @Override
+  public List<Variable> members(Variable owner, int frame, int from, int count) {
+    try {
+      return session
+          .members(frame, owner.content().value(), from, count)
+          .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+          .stream()
+          .map(member -> Halts.member(member, !frozen))
+          .toList();
+    } catch (ExecutionException | TimeoutException goesOn) {
+      return List.of();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   private static Optional<String> wait(CompletableFuture<Void> edit) {

@@ -3,10 +3,8 @@ package dev.wasmscope.app.session;
 import dev.wasmscope.app.analysis.FunctionNames;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.engine.debug.FrameSnapshot;
-import dev.wasmscope.engine.debug.GlobalVariable;
 import dev.wasmscope.engine.debug.Snapshot;
 import dev.wasmscope.engine.debug.StopReason;
-import dev.wasmscope.wasm.type.NumType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,12 +46,12 @@ final class Halts {
   private static Frame frame(FrameSnapshot frame, boolean editable) {
     List<Variable> locals = new ArrayList<>();
     for (dev.wasmscope.engine.debug.Variable local : frame.locals()) {
-      locals.add(variable(local, name(local), editable));
+      locals.add(new Variable(name(local), local, editable));
     }
     List<Variable> operands = new ArrayList<>();
     for (dev.wasmscope.engine.debug.Variable operand : frame.operands().reversed()) {
       String name = operands.isEmpty() ? Text.of("halt.top") : "s[" + operands.size() + "]";
-      operands.add(variable(operand, name, editable));
+      operands.add(new Variable(name, operand, editable));
     }
     return new Frame(function(frame), frame.place(), locals, operands);
   }
@@ -62,21 +60,17 @@ final class Halts {
     return FunctionNames.readable(frame.function());
   }
 
-  private static Variable global(GlobalVariable global, boolean editable) {
-    return variable(global.variable(), name(global.variable()), editable && global.mutable());
+  private static Variable global(dev.wasmscope.engine.debug.Variable global, boolean editable) {
+    return new Variable(name(global), global, editable && global.mutable());
   }
 
   private static String name(dev.wasmscope.engine.debug.Variable variable) {
     return variable.name().isEmpty() ? "#" + variable.index() : "$" + variable.name();
   }
 
-  private static Variable variable(
-      dev.wasmscope.engine.debug.Variable variable, String name, boolean editable) {
-    return new Variable(
-        name,
-        variable.type().toString(),
-        ValueText.show(variable.value()),
-        ValueText.detail(variable.value()),
-        editable && variable.type() instanceof NumType);
+  /** A member of an object: a field by its name or index, an element or payload by its index. */
+  static Variable member(dev.wasmscope.engine.debug.Variable member, boolean editable) {
+    String name = member.name().isEmpty() ? "[" + member.index() + "]" : member.name();
+    return new Variable(name, member, editable && member.mutable());
   }
 }

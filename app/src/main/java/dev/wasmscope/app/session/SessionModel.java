@@ -12,6 +12,7 @@ import dev.wasmscope.wasm.module.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -225,14 +226,29 @@ public final class SessionModel {
   /** Writes a value into the halted program; tells {@code refused} when that is not possible. */
   public void write(
       Debuggee.Target target, int frame, int index, String text, Consumer<String> refused) {
+    written(d -> d.write(target, frame, index, text), refused);
+  }
+
+  /** Writes a member of an object of the halted program, as {@link #write} does. */
+  public void writeMember(
+      Variable owner, Variable member, int frame, String text, Consumer<String> refused) {
+    written(d -> d.writeMember(owner, member, frame, text), refused);
+  }
+
+  private void written(Function<Debuggee, Optional<String>> writer, Consumer<String> refused) {
     if (debuggee == null) {
       return;
     }
-    Optional<String> why = debuggee.write(target, frame, index, text);
+    Optional<String> why = writer.apply(debuggee);
     why.ifPresent(refused);
     if (why.isEmpty()) {
       debuggee.snapshot().ifPresent(halt::set);
     }
+  }
+
+  /** Members of an object of the halted program; none while it does not stand. */
+  public List<Variable> members(Variable owner, int frame, int from, int count) {
+    return debuggee == null ? List.of() : debuggee.members(owner, frame, from, count);
   }
 
   private void halted(Halt now) {

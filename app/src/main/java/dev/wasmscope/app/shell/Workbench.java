@@ -7,7 +7,6 @@ import dev.wasmscope.app.memory.MemoryModel;
 import dev.wasmscope.app.palette.PaletteModel;
 import dev.wasmscope.app.session.Breakpoints;
 import dev.wasmscope.app.session.ConsoleLog;
-import dev.wasmscope.app.session.Debuggee;
 import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.session.SessionModel;
 import dev.wasmscope.app.settings.RunConfiguration;
@@ -59,12 +58,7 @@ public final class Workbench {
             Bindings.createBooleanBinding(
                 () -> session.state().get() != RunState.IDLE, session.state()),
             session::stdin);
-    inspect =
-        new InspectModel(
-            session.halt(),
-            session.selectedFrame(),
-            (group, frame, index, text, refused) ->
-                session.write(target(group), frame, index, text, refused));
+    inspect = new InspectModel(session.halt(), session.selectedFrame(), new Inspected(session));
     memory = new MemoryModel(session.memory());
     commands = new Commands(settings.get().keys());
     session
@@ -85,14 +79,6 @@ public final class Workbench {
                 memory.refresh();
               }
             });
-  }
-
-  private static Debuggee.Target target(InspectModel.Group group) {
-    return switch (group) {
-      case LOCALS -> Debuggee.Target.LOCAL;
-      case OPERANDS -> Debuggee.Target.OPERAND;
-      case GLOBALS -> Debuggee.Target.GLOBAL;
-    };
   }
 
   private void store(Settings now) {

@@ -70,6 +70,55 @@ class DebugCommandTest {
   }
 
   @Test
+  void objectsAreShownChangedAndPassed() throws IOException {
+    module =
+        Files.writeString(
+                folder.resolve("gc.wat"),
+                """
+                (module
+                  (type $Person (struct (field $name stringref) (field $age (mut i32))))
+                  (type $Bytes (array (mut i8)))
+                  (func (export "older") (param $p (ref $Person)) (param $v v128) (result i32)
+                    (local $a (ref null $Bytes))
+                    (local.set $a (array.new $Bytes (i32.const 7) (i32.const 1000)))
+                    (struct.get $Person $age (local.get $p))))
+                """)
+            .toString();
+    CliRun run =
+        script(
+            List.of(
+                "start",
+                "next",
+                "info locals",
+                "print/i8x16 $v",
+                "print/x $p.age",
+                "members $a 998",
+                "set $p.age = $p.age + 1",
+                "set $a.999 = 0xff",
+                "members $a 999 1",
+                "print $p",
+                "continue",
+                "call older $Person {\"B C\", 5} i32x4 1 2 3 4"),
+            "--invoke",
+            "older",
+            "{name: \"Ann\", age: 41}",
+            "i64x2 1 2",
+            "--features",
+            "+stringref");
+
+    assertEquals("", run.err());
+    String out = run.out();
+    assertTrue(out.contains("param 0 $p: (ref 0) = $Person {name: \"Ann\", age: 41}\n"), out);
+    assertTrue(out.contains("\ni8x16 1 0 0 0 0 0 0 0 2 0 0 0 0 0 0 0\n"), out);
+    assertTrue(out.contains("\n0x29\n"), out);
+    assertTrue(out.contains("  [998]: i8 = 7  mutable\n  [999]: i8 = 7  mutable\n> set"), out);
+    assertTrue(out.contains("  [999]: i8 = 255 (0xff)  mutable\n"), out);
+    assertTrue(out.contains("\n$Person {name: \"Ann\", age: 42}\n"), out);
+    assertTrue(out.contains("Program returned i32.const 42\n"), out);
+    assertTrue(out.endsWith("i32.const 5\n"), out);
+  }
+
+  @Test
   void theEndOfTheInputEndsThePrompt() {
     CliRun run = CliRun.withInput("start\n", "debug", module, "--invoke", "main", "1");
 

@@ -67,10 +67,52 @@ class RunCommandTest {
   }
 
   @Test
+  void referencesAreWrittenAndShownByWhatTheyPointTo() throws IOException {
+    Path gc =
+        Files.writeString(
+            folder.resolve("gc.wat"),
+            """
+            (module
+              (type $Person (struct (field $name (ref string)) (field $age i32)))
+              (func (export "create") (param (ref string) i32) (result (ref $Person))
+                (struct.new $Person (local.get 0) (local.get 1)))
+              (func (export "name") (param (ref $Person)) (result (ref string))
+                (struct.get $Person $name (local.get 0))))
+            """);
+    CliRun created =
+        CliRun.of("run", "--features", "+stringref", "--invoke", "create", gc + "", "Ann Lee", "7");
+    assertEquals("$Person {name: \"Ann Lee\", age: 7}\n", created.out());
+    CliRun name =
+        CliRun.of(
+            "run", "--features", "+stringref", "--invoke", "name", gc + "", "{\"\\u{df}\", 1}");
+    assertEquals("\"ß\"\n", name.out());
+  }
+
+  @Test
+  void anUncaughtExceptionSaysItsTagOnceAndWhereItWasThrown() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("throws.wat"),
+            """
+            (module
+              (tag $oops (param i32))
+              (func (export "f") (throw $oops (i32.const 5))))
+            """);
+    CliRun run = CliRun.of("run", "--invoke", "f", file.toString());
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertEquals("uncaught exception: $oops {5}\n  at f (" + file + ":3:23)\n", run.err());
+  }
+
+  @Test
   void wrongNamesAndArgumentsAreBadInputWithARemedy() throws IOException {
     assertBad("Did you mean fac?", arithmetic(), "--invoke", "fca", "1");
     assertBad("takes 1 argument [i64], not 0", arithmetic(), "--invoke", "fac");
-    assertBad("expected a value of type i64, found 'x'", arithmetic(), "--invoke", "fac", "x");
+    assertBad(
+        "expected a value of type i64, such as 42, -1 or 0x2a; found 'x'",
+        arithmetic(),
+        "--invoke",
+        "fac",
+        "x");
     assertBad("Exported functions: fac, div, ratio, pair", arithmetic());
   }
 

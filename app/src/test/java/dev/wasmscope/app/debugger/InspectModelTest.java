@@ -16,11 +16,10 @@ import org.junit.jupiter.api.Test;
 class InspectModelTest {
   private final SimpleObjectProperty<Halt> halt = new SimpleObjectProperty<>();
   private final SimpleIntegerProperty frame = new SimpleIntegerProperty();
-  private final InspectModel model =
-      new InspectModel(halt, frame, (group, f, index, text, refused) -> {});
+  private final InspectModel model = new InspectModel(halt, frame, new FakeProgram());
 
-  private static List<Variable> values(String... values) {
-    return Arrays.stream(values).map(v -> new Variable("n", "i32", v, "", true)).toList();
+  private static List<Variable> values(int... values) {
+    return Arrays.stream(values).mapToObj(FakeProgram::number).toList();
   }
 
   private static Frame frame(String function, List<Variable> locals, List<Variable> operands) {
@@ -37,23 +36,23 @@ class InspectModelTest {
 
   @Test
   void onlyWhatTheStepChangedIsMarked() {
-    stop(frame("f", values("1", "2"), values()));
+    stop(frame("f", values(1, 2), values()));
     assertEquals(List.of(false, false), changed(InspectModel.Group.LOCALS));
-    stop(frame("f", values("1", "3"), values()));
+    stop(frame("f", values(1, 3), values()));
     assertEquals(List.of(false, true), changed(InspectModel.Group.LOCALS));
   }
 
   @Test
   void operandsAreComparedFromTheBottom() {
-    stop(frame("f", values(), values("7")));
-    stop(frame("f", values(), values("9", "7")));
+    stop(frame("f", values(), values(7)));
+    stop(frame("f", values(), values(9, 7)));
     assertEquals(List.of(true, false), changed(InspectModel.Group.OPERANDS));
   }
 
   @Test
   void aCalleeIsComparedWithNothing() {
-    stop(frame("f", values("1"), values()));
-    stop(frame("g", values("5"), values()), frame("f", values("1"), values()));
+    stop(frame("f", values(1), values()));
+    stop(frame("g", values(5), values()), frame("f", values(1), values()));
     assertEquals(List.of(false), changed(InspectModel.Group.LOCALS));
     frame.set(1);
     assertEquals(List.of(false), changed(InspectModel.Group.LOCALS));
@@ -62,7 +61,7 @@ class InspectModelTest {
 
   @Test
   void aProgramThatRunsShowsNothing() {
-    stop(frame("f", values("1"), values("2")));
+    stop(frame("f", values(1), values(2)));
     halt.set(null);
     assertEquals(List.of(), model.frames());
     assertEquals(List.of(), model.values(InspectModel.Group.LOCALS));

@@ -5,17 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.settings.RunConfiguration;
-import dev.wasmscope.wasm.type.FuncType;
-import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.text.WatParser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.Test;
 
 class RunConfigurationModelTest {
   private static final List<EntryPoint.Choice> CHOICES =
-      List.of(
-          new EntryPoint.Choice("add", new FuncType(List.of(NumType.I32, NumType.F64), List.of())),
-          new EntryPoint.Choice("go", new FuncType(List.of(), List.of())));
+      EntryPoint.choices(
+          WatParser.parse(
+                  """
+                  (module
+                    (type $Person (struct (field $name (ref string)) (field $age i32)))
+                    (func (export "add") (param i32 f64))
+                    (func (export "go"))
+                    (func (export "greet") (param (ref string) (ref $Person) v128 externref)))
+                  """
+                      .getBytes(StandardCharsets.UTF_8),
+                  FeatureSet.ALL)
+              .module());
 
   @Test
   void theNaturalEntryIsTheFirstThatNeedsNothing() {
@@ -35,6 +47,23 @@ class RunConfigurationModelTest {
     assertTrue(model.problem().isPresent());
     model.entry().set(CHOICES.get(1));
     assertTrue(model.problem().isEmpty());
+  }
+
+  @Test
+  void argumentsBeginAsTheLeastOfTheirTypeAndAreCheckedByIt() {
+    RunConfigurationModel model =
+        new RunConfigurationModel(CHOICES, RunConfiguration.DEFAULT.calling("greet", List.of()));
+    assertEquals(
+        List.of("\"\"", "{name: \"\", age: 0}", "i32x4 0 0 0 0", "null"),
+        model.arguments().stream().map(ObservableValue::getValue).toList());
+    assertEquals(Optional.empty(), model.problem());
+    model.arguments().getFirst().set("Ann");
+    model.arguments().get(1).set("{\"Ann\", 42}");
+    model.arguments().get(2).set("f64x2:1.5 -0");
+    model.arguments().get(3).set("\"text\"");
+    assertEquals(Optional.empty(), model.problem());
+    model.arguments().get(1).set("{\"Ann\"}");
+    assertEquals(Optional.of("the structure has 2 fields, found 1"), model.problem());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Imports;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueScope;
 import dev.wasmscope.engine.runtime.ValueText;
 import dev.wasmscope.engine.wasi.Wasi;
 import dev.wasmscope.engine.wasi.WasiThreads;
@@ -60,10 +61,10 @@ final class SampleProgram implements AutoCloseable {
     return values(instance.exportedFunction(export).orElseThrow().type().results(), texts);
   }
 
-  private static List<Value> values(List<ValType> types, List<String> texts) {
+  private List<Value> values(List<ValType> types, List<String> texts) {
     List<Value> values = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      values.add(ValueText.parse(types.get(i), texts.get(i)));
+      values.add(ValueText.parse(types.get(i), texts.get(i), ValueScope.of(instance)));
     }
     return values;
   }

@@ -36,8 +36,7 @@ class TextTest {
   void argumentsAreInsertedWithoutGroupingAndQuotesAreKept() {
     assertEquals("Ln 12345, Col 1", Text.of("status.position", 12345, 1));
     assertEquals(
-        "'a' is no i32; write it as WAT does, such as 42, -1 or 0x2a.",
-        Text.of("value.noNumber", "a", "i32"));
+        "'a' is no environment variable; write NAME=value.", Text.of("run.badVariable", "a"));
     assertEquals("Don't Save", Text.of("dialog.unsaved.discard"));
   }
 }

@@ -9,11 +9,13 @@ import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.wasm.type.StorageType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * One run of a program under a debugger. The program runs on a thread that the session starts; all
@@ -25,6 +27,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * IllegalStateException} when the program is not stopped.
  */
 public final class DebugSession implements AutoCloseable {
+
+  private static final int MEMBER_DEPTH = 1;
 
   private final WasmThread thread;
   private final Program program;
@@ -164,6 +168,33 @@ public final class DebugSession implements AutoCloseable {
     return edit(() -> edits.global(index, value));
   }
 
+  /** Changes a mutable member of an object, see {@link #members}. */
+  public CompletableFuture<Void> setMember(Value owner, int index, Value value) {
+    return edit(() -> edits.member(owner, index, value));
+  }
+
+  /**
+   * Members of an object as they are now: fields of a structure, elements of an array, the payload
+   * of an exception.
+   *
+   * @param level the frame whose module names types and fields
+   * @param owner a reference to the object
+   * @param from index of the first
+   * @param count how many at most
+   */
+  public CompletableFuture<List<Variable>> members(int level, Value owner, int from, int count) {
+    return ask(
+        () -> new Members(edits.frame(level).instance()).list(owner, from, count, MEMBER_DEPTH));
+  }
+
+  /**
+   * The value that {@code text} stands for in the frame at {@code level}: a literal as {@link
+   * dev.wasmscope.engine.runtime.ValueText} reads it, or an expression of that type.
+   */
+  public CompletableFuture<Value> read(int level, StorageType type, String text) {
+    return ask(() -> WrittenValue.read(edits.frame(level), type, text));
+  }
+
   /** Writes bytes to a memory. */
   public CompletableFuture<Void> writeMemory(MemoryInstance memory, long address, byte[] bytes) {
     return edit(() -> Edits.memory(memory, address, bytes));
@@ -188,10 +219,12 @@ public final class DebugSession implements AutoCloseable {
    * {@link dev.wasmscope.engine.expression.ExpressionException} if it has none.
    */
   public CompletableFuture<ExpressionValue> evaluate(int level, Expression expression) {
-    AtomicReference<ExpressionValue> value = new AtomicReference<>();
-    return commands
-        .submit(() -> value.set(expression.evaluate(new FrameContext(edits.frame(level)))))
-        .thenApply(_ -> value.get());
+    return ask(() -> expression.evaluate(new FrameContext(edits.frame(level))));
+  }
+
+  private <T> CompletableFuture<T> ask(Supplier<T> question) {
+    AtomicReference<T> answer = new AtomicReference<>();
+    return commands.submit(() -> answer.set(question.get())).thenApply(_ -> answer.get());
   }
 
   private CompletableFuture<Void> edit(Runnable change) {

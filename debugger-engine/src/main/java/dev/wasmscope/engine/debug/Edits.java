@@ -4,6 +4,7 @@ import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
 import java.util.List;
 
@@ -41,11 +42,15 @@ record Edits(WasmThread thread) {
     if (!global.type().mutable()) {
       throw new IllegalArgumentException("the global is immutable");
     }
-    if (!global.type().type().equals(value.type())) {
+    if (!TypeTest.fits(thread.store(), value, global.type().type())) {
       throw new IllegalArgumentException(
-          "expected a value of type " + global.type().type() + ", found " + value.type());
+          "expected " + global.type().type() + ", found " + value.type());
     }
     global.set(value);
+  }
+
+  void member(Value owner, int index, Value value) {
+    new Members(frame(0).instance()).set(owner, index, value);
   }
 
   private static void check(String kind, int index, int count) {

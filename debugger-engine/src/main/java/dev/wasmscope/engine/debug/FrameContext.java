@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What an expression can see of a frame. */
 final class FrameContext implements EvaluationContext {
@@ -28,9 +29,13 @@ final class FrameContext implements EvaluationContext {
 
   @Override
   public Optional<ExpressionValue> local(String name) {
+    return path(name, this::localCalled).map(this::value);
+  }
+
+  private Optional<Value> localCalled(String name) {
     for (int i = 0; i < frame.localCount(); i++) {
       if (names.local(frame.function().index(), i).filter(name::equals).isPresent()) {
-        return local(i);
+        return Optional.of(frame.local(i));
       }
     }
     return Optional.empty();
@@ -45,8 +50,14 @@ final class FrameContext implements EvaluationContext {
 
   @Override
   public Optional<ExpressionValue> global(String name) {
+    return path(name, this::globalCalled).map(this::value);
+  }
+
+  private Optional<Value> globalCalled(String name) {
     OptionalInt index = names.indexOf(Names.Space.GLOBAL, name);
-    return index.isPresent() ? global(index.getAsInt()) : Optional.empty();
+    return index.isPresent()
+        ? Optional.of(instance.global(index.getAsInt()).get())
+        : Optional.empty();
   }
 
   @Override
@@ -54,6 +65,18 @@ final class FrameContext implements EvaluationContext {
     return index >= 0 && index < instance.globals().size()
         ? Optional.of(value(instance.global(index).get()))
         : Optional.empty();
+  }
+
+  /** What {@code name} is called, or else the member behind its last dot of what is before it. */
+  private Optional<Value> path(String name, Function<String, Optional<Value>> root) {
+    Optional<Value> whole = root.apply(name);
+    int dot = name.lastIndexOf('.');
+    if (whole.isPresent() || dot <= 0) {
+      return whole;
+    }
+    return path(name.substring(0, dot), root)
+        .flatMap(owner -> new Members(instance).find(owner, name.substring(dot + 1)))
+        .map(Variable::value);
   }
 
   @Override
@@ -112,14 +135,15 @@ final class FrameContext implements EvaluationContext {
     return all;
   }
 
-  private static ExpressionValue value(Value value) {
+  private ExpressionValue value(Value value) {
     return switch (value) {
       case Value.I32(int number) -> ExpressionValue.i32(number);
       case Value.I64(long number) -> ExpressionValue.i64(number);
       case Value.F32 number -> new ExpressionValue.F32(number.value());
       case Value.F64 number -> new ExpressionValue.F64(number.value());
       case Value.Vector vector -> new ExpressionValue.Vector(vector.value());
-      case Value.Ref ref -> new ExpressionValue.Reference(ref.target(), ref.toString());
+      case Value.Ref ref ->
+          new ExpressionValue.Reference(ref.target(), new Describer(instance).describe(ref));
     };
   }
 }

@@ -11,12 +11,6 @@ record ModuleTypes(Instance instance) implements TypeRenaming {
 
   @Override
   public int rename(int number) {
-    int count = instance.spaces().types().size();
-    for (int index = 0; index < count; index++) {
-      if (instance.typeNumber(index) == number) {
-        return index;
-      }
-    }
-    return number;
+    return instance.typeIndex(number).orElse(number);
   }
 }

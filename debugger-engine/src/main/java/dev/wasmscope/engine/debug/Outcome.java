@@ -28,8 +28,17 @@ public sealed interface Outcome {
     }
   }
 
-  /** An exception was not caught. */
-  record Uncaught(String message) implements Outcome {}
+  /**
+   * An exception was not caught.
+   *
+   * @param exception its tag and what it carried
+   * @param backtrace where it was thrown, innermost first
+   */
+  record Uncaught(String exception, List<TraceEntry> backtrace) implements Outcome {
+    public Uncaught {
+      backtrace = List.copyOf(backtrace);
+    }
+  }
 
   /** The user ended it. */
   record Terminated() implements Outcome {}

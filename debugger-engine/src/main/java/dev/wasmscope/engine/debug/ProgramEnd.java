@@ -21,7 +21,7 @@ public final class ProgramEnd {
     } catch (Trap trap) {
       return new Outcome.Trapped(trap.getMessage(), trap.backtrace());
     } catch (WasmException exception) {
-      return new Outcome.Uncaught(exception.getMessage());
+      return new Outcome.Uncaught(exception.exception().toString(), exception.backtrace());
     } catch (ProgramExit exit) {
       return new Outcome.Exited(exit.code());
     } catch (Terminated _) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param globals globals of the innermost frame's instance by index
  */
 public record Snapshot(
-    int number, StopReason reason, List<FrameSnapshot> frames, List<GlobalVariable> globals) {
+    int number, StopReason reason, List<FrameSnapshot> frames, List<Variable> globals) {
 
   public Snapshot {
     frames = List.copyOf(frames);

@@ -15,6 +15,11 @@ import java.util.Optional;
 /** Copies what can be seen of a stopped thread. */
 final class SnapshotTaker {
 
+  /** Deep recursion is stopped in as quickly as any other place. */
+  private static final int FRAMES_WITH_PREVIEWS = 50;
+
+  private static final int PREVIEW_DEPTH = 2;
+
   private int number;
 
   /** A snapshot of a new stop. */
@@ -29,53 +34,57 @@ final class SnapshotTaker {
     for (FrameView view : thread.frames()) {
       frames.add(frame(frames.size(), view));
     }
-    List<GlobalVariable> globals =
-        thread.top().map(top -> globals(top.instance())).orElse(List.of());
+    List<Variable> globals = thread.top().map(top -> globals(top.instance())).orElse(List.of());
     return new Snapshot(number, reason, frames, globals);
   }
 
   private static FrameSnapshot frame(int level, FrameView view) {
     Instance instance = view.instance();
+    Members variables = new Members(instance);
+    int depth = level < FRAMES_WITH_PREVIEWS ? PREVIEW_DEPTH : 0;
     return new FrameSnapshot(
         level,
         view.function().name(),
         instance.name(),
         Optional.of(view.place()),
         view.function().type().params().size(),
-        locals(view),
-        operands(view));
+        locals(view, variables, depth),
+        operands(view, variables, depth));
   }
 
-  private static List<Variable> locals(FrameView view) {
+  private static List<Variable> locals(FrameView view, Members variables, int depth) {
     Names names = view.instance().module().names();
     TypeRenaming types = new ModuleTypes(view.instance());
     List<Variable> locals = new ArrayList<>();
     for (int i = 0; i < view.localCount(); i++) {
       String name = names.local(view.function().index(), i).orElse("");
-      locals.add(new Variable(i, name, types.rename(view.localType(i)), view.local(i)));
+      ValType type = types.rename(view.localType(i));
+      locals.add(variables.of(i, name, type, view.local(i), true, depth));
     }
     return locals;
   }
 
-  private static List<Variable> operands(FrameView view) {
+  private static List<Variable> operands(FrameView view, Members variables, int depth) {
     TypeRenaming types = new ModuleTypes(view.instance());
     List<Variable> operands = new ArrayList<>();
     for (Value value : view.operands()) {
-      operands.add(new Variable(operands.size(), "", types.rename(value.type()), value));
+      ValType type = types.rename(value.type());
+      operands.add(variables.of(operands.size(), "", type, value, true, depth));
     }
     return operands;
   }
 
-  private static List<GlobalVariable> globals(Instance instance) {
+  private static List<Variable> globals(Instance instance) {
     TypeRenaming types = new ModuleTypes(instance);
-    List<GlobalVariable> globals = new ArrayList<>();
+    Members variables = new Members(instance);
+    List<Variable> globals = new ArrayList<>();
     Names names = instance.module().names();
     for (GlobalInstance global : instance.globals()) {
       int index = globals.size();
       String name = names.of(Names.Space.GLOBAL, index).orElse("");
       ValType type = types.rename(global.type().type());
-      Variable variable = new Variable(index, name, type, global.get());
-      globals.add(new GlobalVariable(variable, global.type().mutable()));
+      boolean mutable = global.type().mutable();
+      globals.add(variables.of(index, name, type, global.get(), mutable, PREVIEW_DEPTH));
     }
     return globals;
   }

@@ -72,11 +72,15 @@ public sealed interface StopReason {
     }
   }
 
-  /** An exception that nothing catches was thrown at the innermost frame's instruction. */
-  record Uncaught(String message) implements StopReason {
+  /**
+   * An exception that nothing catches was thrown at the innermost frame's instruction.
+   *
+   * @param exception its tag and what it carries
+   */
+  record Uncaught(String exception) implements StopReason {
     @Override
     public String sentence() {
-      return "Uncaught exception: " + message;
+      return "Uncaught exception: " + exception;
     }
   }
 

@@ -15,7 +15,6 @@ import dev.wasmscope.engine.expression.Node.Selector;
 import dev.wasmscope.engine.expression.Node.Space;
 import dev.wasmscope.engine.numeric.LaneShape;
 import dev.wasmscope.wasm.source.Span;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Parses what an operator can stand between: numbers, names, accesses, casts, parentheses. */
@@ -69,7 +68,7 @@ final class Operand {
 
   private Node word(Token word) {
     Optional<ScalarType> type = ScalarType.of(word.text());
-    Optional<LaneShape> shape = shape(word.text());
+    Optional<LaneShape> shape = LaneShape.of(word.text());
     Token after = parser.peek();
     if (type.isPresent() && (after.isSymbol("@") || after.isSymbol("["))) {
       return load(word, type.get());
@@ -203,11 +202,5 @@ final class Operand {
           case "nan" -> new F64(Double.NaN);
           default -> null;
         });
-  }
-
-  private static Optional<LaneShape> shape(String word) {
-    return Arrays.stream(LaneShape.values())
-        .filter(shape -> shape.keyword().equals(word))
-        .findFirst();
   }
 }

@@ -4,7 +4,6 @@ import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
-import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.ValType;
 import java.util.List;
 
@@ -22,20 +21,11 @@ final class Arguments {
               .formatted(function.name(), params.size(), params, args.size()));
     }
     for (int i = 0; i < params.size(); i++) {
-      if (!fits(store, args.get(i), params.get(i))) {
+      if (!TypeTest.fits(store, args.get(i), params.get(i))) {
         throw new IllegalArgumentException(
             "argument %d of %s: expected %s, found %s"
                 .formatted(i, function.name(), params.get(i), args.get(i)));
       }
     }
-  }
-
-  /** Whether {@code value} may stand where {@code expected} is demanded. */
-  static boolean fits(Store store, Value value, ValType expected) {
-    if (value instanceof Value.Ref(Object target, RefType _)
-        && expected instanceof RefType reference) {
-      return TypeTest.of(store.types(), reference).test(target);
-    }
-    return value.type().equals(expected);
   }
 }

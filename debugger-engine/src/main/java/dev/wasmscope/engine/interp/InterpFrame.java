@@ -3,6 +3,7 @@ package dev.wasmscope.engine.interp;
 import dev.wasmscope.engine.probe.FrameEditor;
 import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.module.Place;
@@ -125,7 +126,7 @@ final class InterpFrame implements FrameView, FrameEditor {
   }
 
   private void set(int slot, ValType expected, Value value) {
-    if (!Arguments.fits(thread.store(), value, expected)) {
+    if (!TypeTest.fits(thread.store(), value, expected)) {
       throw new IllegalArgumentException("expected " + expected + ", found " + value.type());
     }
     thread.bits[slot] = value.slotBits();

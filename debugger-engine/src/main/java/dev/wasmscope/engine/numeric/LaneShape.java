@@ -1,6 +1,8 @@
 package dev.wasmscope.engine.numeric;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,11 @@ public enum LaneShape {
 
   LaneShape(int lanes) {
     this.lanes = lanes;
+  }
+
+  /** The shape called {@code keyword}. */
+  public static Optional<LaneShape> of(String keyword) {
+    return Arrays.stream(values()).filter(shape -> shape.keyword().equals(keyword)).findFirst();
   }
 
   /** How many lanes a value has in this shape. */

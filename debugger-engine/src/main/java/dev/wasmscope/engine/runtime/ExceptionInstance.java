@@ -49,6 +49,7 @@ public final class ExceptionInstance {
 
   @Override
   public String toString() {
-    return tag.name() + values();
+    String payload = String.join(", ", values().stream().map(ValueFormat.SIGNED::show).toList());
+    return (tag.name().startsWith("$") ? "" : "$") + tag.name() + " {" + payload + "}";
   }
 }

@@ -7,6 +7,9 @@ package dev.wasmscope.engine.runtime;
  */
 public record I31(int bits) {
 
+  /** How many bits it has. */
+  public static final int BITS = 31;
+
   /** The scalar made of the low 31 bits of {@code value}. */
   public static I31 of(int value) {
     return new I31(value & 0x7fff_ffff);

@@ -11,10 +11,12 @@ import dev.wasmscope.wasm.source.Span;
 import dev.wasmscope.wasm.type.TypeRenaming;
 import dev.wasmscope.wasm.valid.CodeInfos;
 import dev.wasmscope.wasm.valid.ModuleContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A module at run time (§4.2.5): its definitions and imports by index. Made by {@link Linker}; the
@@ -33,6 +35,7 @@ public final class Instance {
   private final Object[][] elements;
   private final ByteSlice[] data;
   private final Map<String, Extern> exports = new LinkedHashMap<>();
+  private final Lazy<Map<Integer, Integer>> typeIndices = new Lazy<>(this::indexTypes);
   private final Lazy<ModuleContext> validation = new Lazy<>(this::makeContext);
   private final Lazy<CodeInfos> codeInfos = new Lazy<>(() -> CodeInfos.of(validation()));
 
@@ -80,6 +83,20 @@ public final class Instance {
   /** The store's number of the type with {@code typeIndex}. */
   public int typeNumber(int typeIndex) {
     return typeNumbers[typeIndex];
+  }
+
+  /** The module's first type that has {@code number} in the store. */
+  public OptionalInt typeIndex(int number) {
+    Integer index = typeIndices.get().get(number);
+    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+  }
+
+  private Map<Integer, Integer> indexTypes() {
+    Map<Integer, Integer> indices = new HashMap<>();
+    for (int index = 0; index < typeNumbers.length; index++) {
+      indices.putIfAbsent(typeNumbers[index], index);
+    }
+    return indices;
   }
 
   /** Translates the module's type indices to the store's numbers. */

@@ -15,7 +15,7 @@ final class References {
       case ArrayInstance _ -> "ref.array";
       case I31 i31 -> "ref.i31 " + i31.signed();
       case ExceptionInstance exception -> "ref.exn " + exception.tag().name();
-      case String string -> "string.const \"" + string + '"';
+      case String string -> "string.const " + QuotedText.quote(string);
       case HostReference host -> "ref.extern " + host.number();
       default -> "ref.extern " + target;
     };

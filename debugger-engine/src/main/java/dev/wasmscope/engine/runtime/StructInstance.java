@@ -31,6 +31,11 @@ public final class StructInstance {
     return typeNumber;
   }
 
+  /** Number of fields. */
+  public int fieldCount() {
+    return Math.max(bits.length, objects.length);
+  }
+
   /** The bits of a field that is a number. */
   public long bits(int field) {
     return bits[field];

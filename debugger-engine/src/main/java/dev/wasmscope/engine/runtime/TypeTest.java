@@ -3,6 +3,7 @@ package dev.wasmscope.engine.runtime;
 import dev.wasmscope.wasm.type.AbsHeapType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.TypeIndex;
+import dev.wasmscope.wasm.type.ValType;
 
 /** Whether a reference is of a type (§4.3.7, reference casts); null is Java's null. */
 @FunctionalInterface
@@ -20,6 +21,17 @@ public interface TypeTest {
           case AbsHeapType abs -> reference -> isOf(abs, reference);
         };
     return reference -> reference == null ? nullable : heap.test(reference);
+  }
+
+  /**
+   * Whether {@code value} may stand where {@code expected}, in the store's numbers, is demanded.
+   */
+  static boolean fits(Store store, Value value, ValType expected) {
+    if (value instanceof Value.Ref(Object target, RefType _)
+        && expected instanceof RefType reference) {
+      return of(store.types(), reference).test(target);
+    }
+    return value.type().equals(expected);
   }
 
   /** The opposite test. */

@@ -229,9 +229,9 @@ final class DebugRun implements AutoCloseable {
   }
 
   /** Waits until an edit is done; what it failed with is thrown. */
-  static void await(Future<?> edit) throws ExecutionException {
+  static <T> T await(Future<T> edit) throws ExecutionException {
     try {
-      edit.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return edit.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | TimeoutException e) {
       throw new AssertionError(e);
     }

@@ -104,10 +104,10 @@ class PauseAndEndTest {
       run.awaitLog();
       run.session.pause();
       Snapshot paused = run.awaitStop();
-      Value before = paused.globals().getFirst().variable().value();
+      Value before = paused.globals().getFirst().value();
       run.breakAt(run.at(";; body")).session.resume();
       Snapshot hit = run.awaitBreak(";; body", 1);
-      Value after = hit.globals().getFirst().variable().value();
+      Value after = hit.globals().getFirst().value();
       assertEquals(((Value.I64) before).value() + 1, ((Value.I64) after).value());
     }
   }

@@ -92,7 +92,7 @@ class HostBarrierTest {
     assertEquals(List.of(Value.i32(6)), engine.invoke(instance(), "catching", Value.i32(5)));
     WasmException uncaught =
         assertThrows(WasmException.class, () -> engine.invoke(instance(), "start", Value.i32(5)));
-    assertEquals("uncaught exception e[i32.const 6]", uncaught.getMessage());
+    assertEquals("uncaught exception $e {6}", uncaught.getMessage());
     assertEquals("throwing", uncaught.backtrace().getFirst().function());
     assertEquals(0, engine.mainThread().depth());
   }

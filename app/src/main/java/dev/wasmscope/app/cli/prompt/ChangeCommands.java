@@ -1,17 +1,20 @@
 package dev.wasmscope.app.cli.prompt;
 
+import dev.wasmscope.app.program.ArgumentWords;
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.engine.debug.DebugSession;
-import dev.wasmscope.engine.debug.GlobalVariable;
+import dev.wasmscope.engine.debug.Describer;
 import dev.wasmscope.engine.debug.Variable;
-import dev.wasmscope.engine.expression.ExpressionValue;
 import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueScope;
 import dev.wasmscope.engine.runtime.ValueText;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.wasm.source.Nearest;
-import dev.wasmscope.wasm.type.NumType;
+import dev.wasmscope.wasm.type.StorageType;
 import dev.wasmscope.wasm.type.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Commands that change the program, or call it. */
 final class ChangeCommands {
@@ -30,6 +34,7 @@ final class ChangeCommands {
           "(?:(local|global|operand|memory)\\s+)?(\\S.*?)\\s*(?<![=!<>])=(?!=)\\s*(.+)");
   private static final Pattern WRITE = Pattern.compile("(\\S+)\\s+(.+)\\s+(\\S+)");
   private static final Pattern READ = Pattern.compile("(\\S+)\\s+(.+)");
+  private static final int MOST_FIELDS = 10_000;
   private static final int LARGEST_FILE = 1 << 30;
 
   private final PromptContext context;
@@ -45,7 +50,7 @@ final class ChangeCommands {
         PromptCommand.of(
             "set",
             "[local|global|operand|memory] WHAT = VALUE",
-            "change $NAME, an index, s[N] or TYPE@ADDRESS",
+            "change $NAME, $NAME.FIELD, an index, s[N] or TYPE@ADDRESS",
             this::set),
         PromptCommand.of(
             "call", "EXPORT [ARG…]", "call a function; breakpoints do not stop it", this::call),
@@ -61,6 +66,11 @@ final class ChangeCommands {
     String what = matcher.group(2);
     String value = matcher.group(3).strip();
     debuggee.stopped();
+    Optional<Member> member = matcher.group(1) == null ? findMember(what) : Optional.empty();
+    if (member.isPresent()) {
+      member(member.get(), value);
+      return;
+    }
     switch (Optional.ofNullable(matcher.group(1)).orElseGet(() -> kind(what))) {
       case "local" -> local(find(debuggee.frame().locals(), what, "local"), value);
       case "global" -> global(find(globals(), what, "global"), value);
@@ -83,7 +93,7 @@ final class ChangeCommands {
   }
 
   private List<Variable> globals() {
-    return debuggee.stopped().globals().stream().map(GlobalVariable::variable).toList();
+    return debuggee.stopped().globals();
   }
 
   private static Variable find(List<Variable> variables, String what, String kind) {
@@ -101,14 +111,15 @@ final class ChangeCommands {
             });
   }
 
-  private void local(Variable variable, String value) {
+  private void local(Variable local, String value) {
     DebugSession session = debuggee.running();
-    Debuggee.answer(
-        session.setLocal(debuggee.level(), variable.index(), value(variable.type(), value)));
+    Value fitting = value(local.type(), value);
+    Debuggee.answer(session.setLocal(debuggee.level(), local.index(), fitting));
   }
 
-  private void global(Variable variable, String value) {
-    Debuggee.answer(debuggee.running().setGlobal(variable.index(), value(variable.type(), value)));
+  private void global(Variable global, String value) {
+    Value fitting = value(global.type(), value);
+    Debuggee.answer(debuggee.running().setGlobal(global.index(), fitting));
   }
 
   private void operand(String what, String value) {
@@ -123,26 +134,50 @@ final class ChangeCommands {
     Debuggee.answer(debuggee.running().setOperand(debuggee.level(), index, fitting));
   }
 
-  /** A literal of the text format, or what an expression gives. */
-  private Value value(ValType type, String text) {
-    try {
-      return ValueText.parse(type, text);
-    } catch (IllegalArgumentException refused) {
-      if (!(type instanceof NumType number) || text.matches("[-+0-9.].*")) {
-        throw new PromptException(refused.getMessage());
-      }
-      return converted(number, context.evaluate(text));
-    }
+  private void member(Member member, String value) {
+    Value fitting = value(member.variable().type(), value);
+    Debuggee.answer(
+        debuggee.running().setMember(member.owner().value(), member.variable().index(), fitting));
   }
 
-  private static Value converted(NumType type, ExpressionValue value) {
-    return switch (value) {
-      case ExpressionValue.Int integer when type == NumType.I32 -> Value.i32((int) integer.value());
-      case ExpressionValue.Int integer when type == NumType.I64 -> Value.i64(integer.value());
-      case ExpressionValue.F32 number when type == NumType.F32 -> Value.f32(number.value());
-      case ExpressionValue.F64 number when type == NumType.F64 -> Value.f64(number.value());
-      default -> throw new PromptException("expected " + type + ", found " + value.typeName());
-    };
+  private record Member(Variable owner, Variable variable) {}
+
+  /** What {@code $p.next.age} names, unless a variable is called so. */
+  private Optional<Member> findMember(String what) {
+    int dot = what.lastIndexOf('.');
+    if (dot <= 0 || variable(what).isPresent()) {
+      return Optional.empty();
+    }
+    String owner = what.substring(0, dot);
+    return variable(owner)
+        .or(() -> findMember(owner).map(Member::variable))
+        .flatMap(o -> memberOf(o, what.substring(dot + 1)).map(m -> new Member(o, m)));
+  }
+
+  private Optional<Variable> variable(String what) {
+    return Stream.concat(debuggee.frame().locals().stream(), globals().stream())
+        .filter(v -> what.equals("$" + v.name()))
+        .findFirst();
+  }
+
+  private Optional<Variable> memberOf(Variable owner, String name) {
+    boolean isIndex = name.matches("\\d{1,9}");
+    List<Variable> members =
+        Debuggee.answer(
+            debuggee
+                .running()
+                .members(
+                    debuggee.level(),
+                    owner.value(),
+                    isIndex ? Integer.parseInt(name) : 0,
+                    isIndex ? 1 : MOST_FIELDS));
+    return members.stream().filter(m -> isIndex || m.name().equals(name)).findFirst();
+  }
+
+  /** A literal, or what an expression gives. */
+  private Value value(StorageType type, String text) {
+    debuggee.stopped();
+    return Debuggee.answer(debuggee.running().read(debuggee.level(), type, text));
   }
 
   private void memory(String what, String value) {
@@ -153,14 +188,15 @@ final class ChangeCommands {
   }
 
   private void call(String text) {
-    List<String> words = new ArrayList<>(List.of(text.split("\\s+", -1)));
-    String name = words.removeFirst();
-    var instance = debuggee.instance();
-    FunctionInstance function =
-        instance
-            .exportedFunction(name)
+    String name = text.split("\\s+", 2)[0];
+    Instance instance = debuggee.instance();
+    EntryPoint.Choice choice =
+        EntryPoint.choices(instance.module()).stream()
+            .filter(c -> c.export().equals(name))
+            .findFirst()
             .orElseThrow(() -> new PromptException("no function is exported as '" + name + "'"));
-    List<ValType> params = function.type().params();
+    List<ValType> params = choice.type().params();
+    List<String> words = ArgumentWords.split(text.substring(name.length()));
     if (words.size() != params.size()) {
       throw new PromptException(
           "%s takes %d arguments %s, found %d"
@@ -168,19 +204,19 @@ final class ChangeCommands {
     }
     List<Value> arguments = new ArrayList<>();
     for (int i = 0; i < params.size(); i++) {
-      arguments.add(argument(params.get(i), words.get(i)));
+      arguments.add(argument(instance, params.get(i), words.get(i)));
     }
-    List<Value> results = results(function, arguments);
-    results.forEach(context.out()::println);
+    Describer describer = new Describer(instance);
+    results(instance.exportedFunction(name).orElseThrow(), arguments)
+        .forEach(result -> context.out().println(describer.describe(result)));
   }
 
-  private Value argument(ValType type, String text) {
-    return debuggee.isAlive() ? value(type, text) : literal(type, text);
-  }
-
-  private static Value literal(ValType type, String text) {
+  private Value argument(Instance instance, ValType type, String text) {
+    if (debuggee.isAlive()) {
+      return value(type, text);
+    }
     try {
-      return ValueText.parse(type, text);
+      return ValueText.parse(type, text, ValueScope.of(instance));
     } catch (IllegalArgumentException refused) {
       throw new PromptException(refused.getMessage());
     }

@@ -187,14 +187,16 @@ final class ControlCommands {
     top.place().ifPresent(place -> context.out().println(context.code().line(place)));
   }
 
-  private static String sentence(Outcome outcome) {
+  private String sentence(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Returned(List<Value> results) when results.isEmpty() -> "Program returned.";
       case Outcome.Returned(List<Value> results) ->
-          "Program returned " + String.join(", ", results.stream().map(Value::toString).toList());
+          "Program returned "
+              + String.join(", ", results.stream().map(debuggee.launch()::describe).toList());
       case Outcome.Exited(int status) -> "Program exited with status " + status;
       case Outcome.Trapped trapped -> "Program trapped: " + trapped.message();
-      case Outcome.Uncaught(String message) -> "Program ended by an uncaught exception: " + message;
+      case Outcome.Uncaught(String exception, var _) ->
+          "Program ended by an uncaught exception: " + exception;
       case Outcome.Terminated _ -> "Program ended.";
       case Outcome.Failed(String message) -> "Program cannot run: " + message;
     };

@@ -1,10 +1,16 @@
 package dev.wasmscope.app.cli.prompt;
 
+import dev.wasmscope.engine.debug.DebugSession;
 import dev.wasmscope.engine.debug.FrameSnapshot;
 import dev.wasmscope.engine.debug.Variable;
 import dev.wasmscope.engine.expression.ExpressionValue;
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueFormat;
 import dev.wasmscope.wasm.module.Place;
+import dev.wasmscope.wasm.type.AbsHeapType;
+import dev.wasmscope.wasm.type.RefType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +22,10 @@ final class InspectCommands {
 
   private static final int LINES_AROUND = 5;
   private static final int INSTRUCTIONS_AROUND = 5;
+  private static final int MEMBERS_AT_ONCE = 20;
+  private static final int MOST_MEMBERS = 10_000;
+  private static final Pattern FORMATTED = Pattern.compile("/(\\S+)\\s+(.+)");
+  private static final Pattern MEMBERS = Pattern.compile("(\\S+)(?:\\s+(\\d+))?(?:\\s+(\\d+))?");
   private static final Pattern EXAMINE = Pattern.compile("(/\\S*)?\\s*(?:\\[(\\S+)\\]\\s+)?(.+)");
 
   private final PromptContext context;
@@ -41,7 +51,16 @@ final class InspectCommands {
             "breakpoints|locals|stack|globals|memory|functions",
             "show what there is",
             this::info),
-        PromptCommand.of("print p", "EXPR", "show the value of an expression", this::print),
+        PromptCommand.of(
+            "print p",
+            "[/FORMAT] EXPR",
+            "show the value of an expression; FORMAT is d, u, x or a shape such as i8x16",
+            this::print),
+        PromptCommand.of(
+            "members m",
+            "EXPR [FROM [COUNT]]",
+            "show the fields of a structure, the elements of an array, what an exception carries",
+            this::members),
         PromptCommand.of(
             "x",
             "[/NFU] ADDRESS",
@@ -80,7 +99,7 @@ final class InspectCommands {
       case "locals", "l" ->
           show(debuggee.frame().locals(), v -> ValueDisplay.of(kind(v), v), "locals");
       case "stack", "s" -> operands();
-      case "globals", "g" -> show(debuggee.stopped().globals(), ValueDisplay::of, "globals");
+      case "globals", "g" -> show(debuggee.stopped().globals(), ValueDisplay::global, "globals");
       case "memory", "m" -> memories();
       case "functions", "f" -> functions();
       default ->
@@ -109,7 +128,7 @@ final class InspectCommands {
         operands.reversed(),
         v ->
             "  s[%d]: %s = %s"
-                .formatted(operands.size() - 1 - v.index(), v.type(), ValueDisplay.of(v.value())),
+                .formatted(operands.size() - 1 - v.index(), v.type(), ValueDisplay.value(v)),
         "operands");
   }
 
@@ -134,7 +153,58 @@ final class InspectCommands {
   }
 
   private void print(String text) {
-    ExpressionValue value = context.evaluate(text);
+    Matcher format = FORMATTED.matcher(text);
+    if (format.matches()) {
+      context.out().println(format(format.group(1)).show(typed(context.evaluate(format.group(2)))));
+    } else {
+      printPlainly(context.evaluate(text));
+    }
+  }
+
+  private static ValueFormat format(String keyword) {
+    return ValueFormat.of(keyword)
+        .orElseThrow(
+            () ->
+                new PromptException(
+                    "there is no format "
+                        + keyword
+                        + "; there are "
+                        + String.join(
+                            ", ",
+                            Arrays.stream(ValueFormat.values())
+                                .map(ValueFormat::keyword)
+                                .toList())));
+  }
+
+  private static Value typed(ExpressionValue value) {
+    return switch (value) {
+      case ExpressionValue.Int(var type, long number) ->
+          type.keyword().endsWith("32") ? Value.i32((int) number) : Value.i64(number);
+      case ExpressionValue.F32(float number) -> Value.f32(number);
+      case ExpressionValue.F64(double number) -> Value.f64(number);
+      case ExpressionValue.Vector(var vector) -> Value.v128(vector);
+      case ExpressionValue.Reference _ ->
+          throw new PromptException("a reference has no formats; see members");
+    };
+  }
+
+  private void members(String text) {
+    Matcher parts = MEMBERS.matcher(text);
+    if (!parts.matches()) {
+      throw new PromptException("members takes EXPR [FROM [COUNT]]");
+    }
+    debuggee.stopped();
+    DebugSession session = debuggee.running();
+    RefType any = new RefType(true, AbsHeapType.ANY);
+    Value owner = Debuggee.answer(session.read(debuggee.level(), any, parts.group(1)));
+    int from = parts.group(2) == null ? 0 : Numbers.from0(parts.group(2));
+    int count =
+        parts.group(3) == null ? MEMBERS_AT_ONCE : Numbers.count(parts.group(3), MOST_MEMBERS);
+    List<Variable> members = Debuggee.answer(session.members(debuggee.level(), owner, from, count));
+    show(members, ValueDisplay::member, "members");
+  }
+
+  private void printPlainly(ExpressionValue value) {
     String hex =
         value instanceof ExpressionValue.Int(var type, long number) && (number < 0 || number > 9)
             ? " (0x%x)".formatted(type.keyword().endsWith("32") ? (int) number : number)

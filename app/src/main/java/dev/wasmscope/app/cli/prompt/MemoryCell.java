@@ -54,7 +54,7 @@ record MemoryCell(String type, String memory, String address) {
 
   private byte[] number(String text) {
     int width = Integer.parseInt(type.substring(1)) / 8;
-    Value value = ValueText.parse(parsedType(width), text);
+    Value value = ValueText.number(parsedType(width), text);
     long bits = value.slotBits();
     if (width < 4 && (bits < -(1L << (8 * width - 1)) || bits >= 1L << (8 * width))) {
       throw new IllegalArgumentException(text);

@@ -1,9 +1,7 @@
 package dev.wasmscope.app.cli.prompt;
 
-import dev.wasmscope.engine.debug.GlobalVariable;
 import dev.wasmscope.engine.debug.Variable;
 import dev.wasmscope.engine.runtime.Value;
-import java.util.Optional;
 
 /** How values are shown. */
 final class ValueDisplay {
@@ -31,16 +29,27 @@ final class ValueDisplay {
     return text.substring(text.indexOf(' ') + 1);
   }
 
+  /** A variable's value: a reference by what it points to, else as above. */
+  static String value(Variable variable) {
+    return variable.value() instanceof Value.Ref ? variable.preview() : of(variable.value());
+  }
+
   /** A line for a local, parameter or operand. */
   static String of(String kind, Variable variable) {
     String name = variable.name().isEmpty() ? "" : " $" + variable.name();
     return "  %s %d%s: %s = %s"
-        .formatted(kind, variable.index(), name, variable.type(), of(variable.value()));
+        .formatted(kind, variable.index(), name, variable.type(), value(variable));
   }
 
   /** A line for a global. */
-  static String of(GlobalVariable global) {
-    Optional<String> mutable = global.mutable() ? Optional.of("mutable") : Optional.empty();
-    return of("global", global.variable()) + mutable.map(m -> "  " + m).orElse("");
+  static String global(Variable global) {
+    return of("global", global) + (global.mutable() ? "  mutable" : "");
+  }
+
+  /** A line for a member of an object. */
+  static String member(Variable member) {
+    String name = member.name().isEmpty() ? "[" + member.index() + "]" : member.name();
+    return "  %s: %s = %s%s"
+        .formatted(name, member.type(), value(member), member.mutable() ? "  mutable" : "");
   }
 }

@@ -1,0 +1,72 @@
+package dev.wasmscope.engine.runtime;
+
+import dev.wasmscope.wasm.module.IndexSpaces;
+import dev.wasmscope.wasm.module.Module;
+import dev.wasmscope.wasm.module.ModuleBuilder;
+import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.type.CompositeType;
+import dev.wasmscope.wasm.type.TypeIndex;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * What type indices and names in the text of a value mean. Without an instance a text can be
+ * checked, but references made of it point to nothing that could run.
+ */
+public final class ValueScope {
+
+  /** A scope without types and names. */
+  static final ValueScope EMPTY = of(new ModuleBuilder().build());
+
+  private final IndexSpaces spaces;
+  private final Optional<Instance> instance;
+
+  private ValueScope(IndexSpaces spaces, Optional<Instance> instance) {
+    this.spaces = spaces;
+    this.instance = instance;
+  }
+
+  /** The scope of {@code module}, to check texts before it runs. */
+  public static ValueScope of(Module module) {
+    return new ValueScope(IndexSpaces.of(module), Optional.empty());
+  }
+
+  /** The scope of {@code instance}, to make its values. */
+  public static ValueScope of(Instance instance) {
+    return new ValueScope(instance.spaces(), Optional.of(instance));
+  }
+
+  CompositeType composite(TypeIndex type) {
+    return spaces.types().get(type.index()).composite();
+  }
+
+  /** What objects of the type are marked with. */
+  int typeNumber(TypeIndex type) {
+    return instance.map(i -> i.typeNumber(type.index())).orElse(type.index());
+  }
+
+  Optional<TypeIndex> typeCalled(String name) {
+    return boxed(spaces.module().names().indexOf(Names.Space.TYPE, name)).map(TypeIndex::new);
+  }
+
+  Optional<String> field(TypeIndex type, int field) {
+    return spaces.module().names().of(Names.NestedSpace.FIELD, type.index(), field);
+  }
+
+  /** The function with this name, export or index; any object if there is no instance. */
+  Optional<Object> function(String name) {
+    int count = spaces.functions().size();
+    OptionalInt index =
+        name.matches("[0-9]{1,9}")
+            ? OptionalInt.of(Integer.parseInt(name))
+            : IntStream.range(0, count).filter(f -> spaces.displayName(f).equals(name)).findFirst();
+    return boxed(index)
+        .filter(f -> f < count)
+        .map(f -> instance.<Object>map(i -> i.function(f)).orElse(this));
+  }
+
+  private static Optional<Integer> boxed(OptionalInt index) {
+    return index.isPresent() ? Optional.of(index.getAsInt()) : Optional.empty();
+  }
+}
