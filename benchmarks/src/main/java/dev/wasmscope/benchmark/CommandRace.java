@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,14 @@ final class CommandRace implements Callable<Integer> {
   @Option(names = "--same-output", description = "A command whose output differs has no number.")
   private boolean sameOutput;
 
+  @Option(
+      names = "--printed",
+      paramLabel = "REGEX",
+      description =
+          "Finds the milliseconds that commands print of their own rounds, which are no part of the"
+              + " output that is compared.")
+  private Pattern printed = Pattern.compile("(?!)");
+
   private CommandRace() {}
 
   public static void main(String[] args) {
@@ -37,16 +46,13 @@ final class CommandRace implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, ShellCommand> commands = commands();
     Map<String, List<ShellCommand.Run>> runs = new LinkedHashMap<>();
-    for (int round = 0; round <= rounds; round++) {
+    for (int round = 0; round < rounds; round++) {
       for (Map.Entry<String, ShellCommand> command : commands.entrySet()) {
-        ShellCommand.Run run = command.getValue().run();
-        // The first round fills the machine's caches of files.
-        if (round > 0) {
-          runs.computeIfAbsent(command.getKey(), _ -> new ArrayList<>()).add(run);
-        }
+        runs.computeIfAbsent(command.getKey(), _ -> new ArrayList<>())
+            .add(command.getValue().run());
       }
     }
-    System.out.print(new CommandReport(runs, sameOutput).markdown());
+    System.out.print(new CommandReport(runs, sameOutput, printed).markdown());
     return CommandLine.ExitCode.OK;
   }
 

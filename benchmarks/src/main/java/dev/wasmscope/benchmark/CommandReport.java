@@ -1,62 +1,87 @@
 package dev.wasmscope.benchmark;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Times of whole processes.
  *
  * @param runs by title, in the order of the rows; the first is the reference
  * @param sameOutput whether all must print what the reference prints
+ * @param printed finds in the output the milliseconds of a round, which are compared too
  */
-record CommandReport(Map<String, List<ShellCommand.Run>> runs, boolean sameOutput) {
+record CommandReport(
+    Map<String, List<ShellCommand.Run>> runs, boolean sameOutput, Pattern printed) {
 
   String markdown() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("wall ms", list -> times(list, ShellCommand.Run::wall)));
+    columns.add(new Column("processor ms", list -> times(list, ShellCommand.Run::cpu)));
+    if (!rounds(reference()).isEmpty()) {
+      columns.add(new Column("round ms", this::rounds));
+    }
     MarkdownTable table =
-        new MarkdownTable(List.of("process", "wall ms", "×", "processor ms", "×"));
-    List<ShellCommand.Run> reference = runs.values().iterator().next();
-    runs.forEach((title, own) -> table.add(row(title, own, reference)));
+        new MarkdownTable(
+            concat("process", columns.stream().flatMap(c -> Stream.of(c.title(), "×"))));
+    runs.forEach((title, own) -> table.add(concat(title, row(own, columns))));
     return table.toString();
   }
 
-  private List<String> row(
-      String title, List<ShellCommand.Run> own, List<ShellCommand.Run> reference) {
-    String problem = problem(own, reference);
-    if (!problem.isEmpty()) {
-      return List.of(title, problem, "", "", "");
-    }
-    return List.of(
-        title,
-        time(own, ShellCommand.Run::wall),
-        ratio(own, reference, ShellCommand.Run::wall),
-        time(own, ShellCommand.Run::cpu),
-        ratio(own, reference, ShellCommand.Run::cpu));
+  /** Times of the same kind; takes them from the runs of a command. */
+  private record Column(String title, Function<List<ShellCommand.Run>, List<Double>> times) {}
+
+  private static List<String> concat(String title, Stream<String> cells) {
+    return Stream.concat(Stream.of(title), cells).toList();
   }
 
-  private String problem(List<ShellCommand.Run> own, List<ShellCommand.Run> reference) {
-    if (own.stream().anyMatch(run -> run.exitCode() != 0)) {
-      return "failed";
+  private List<ShellCommand.Run> reference() {
+    return runs.values().iterator().next();
+  }
+
+  private Stream<String> row(List<ShellCommand.Run> own, List<Column> columns) {
+    String problem = problem(own);
+    return problem.isEmpty()
+        ? columns.stream().flatMap(c -> cells(c.times().apply(own), c.times().apply(reference())))
+        : Stream.concat(
+            Stream.of(problem), Stream.generate(() -> "").limit(2L * columns.size() - 1));
+  }
+
+  private static Stream<String> cells(List<Double> own, List<Double> reference) {
+    double best = Statistics.best(own);
+    double median = Statistics.median(own);
+    return Stream.of(
+        "%.0f (%.0f)".formatted(best, median),
+        "%s (%s)"
+            .formatted(
+                Ratio.text(best / Statistics.best(reference)),
+                Ratio.text(median / Statistics.median(reference))));
+  }
+
+  private String problem(List<ShellCommand.Run> own) {
+    for (ShellCommand.Run run : own) {
+      if (run.exitCode() != 0) {
+        return "exit code " + run.exitCode();
+      }
     }
-    String expected = reference.getFirst().output();
-    boolean same = own.stream().allMatch(run -> run.output().equals(expected));
+    String expected = output(reference().getFirst());
+    boolean same = own.stream().allMatch(run -> output(run).equals(expected));
     return sameOutput && !same ? "wrong output" : "";
   }
 
-  private static String time(
-      List<ShellCommand.Run> runs, ToDoubleFunction<ShellCommand.Run> which) {
-    List<Double> times = times(runs, which);
-    return "%.0f (%.0f)".formatted(Statistics.best(times), Statistics.median(times));
+  private String output(ShellCommand.Run run) {
+    return printed.matcher(run.output()).replaceAll("");
   }
 
-  private static String ratio(
-      List<ShellCommand.Run> own,
-      List<ShellCommand.Run> reference,
-      ToDoubleFunction<ShellCommand.Run> which) {
-    double best = Statistics.best(times(own, which)) / Statistics.best(times(reference, which));
-    double median =
-        Statistics.median(times(own, which)) / Statistics.median(times(reference, which));
-    return Ratio.text(best) + " (" + Ratio.text(median) + ")";
+  private List<Double> rounds(List<ShellCommand.Run> own) {
+    return own.stream()
+        .flatMap(run -> printed.matcher(run.output()).results())
+        .map(found -> Double.valueOf(found.group(1)))
+        .toList();
   }
 
   private static List<Double> times(
