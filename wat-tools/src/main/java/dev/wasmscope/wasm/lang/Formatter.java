@@ -113,9 +113,15 @@ public final class Formatter {
     }
   }
 
-  /** What is no token may be a part of the one before it, and is left where it is. */
+  /**
+   * What is no token may be a part of the one before it, and is left where it is. A parenthesis
+   * must not become the start of a comment or annotation.
+   */
   private boolean needsSpace(Token token) {
-    if (before == TokenKind.LEFT || token.kind() == TokenKind.RIGHT) {
+    if (before == TokenKind.LEFT) {
+      return source[token.start()] == ';' || source[token.start()] == '@';
+    }
+    if (token.kind() == TokenKind.RIGHT) {
       return false;
     }
     return spaced || !(token.kind().isFault() || before.isFault());

@@ -62,11 +62,12 @@ public record Hover(Span span, String title, String text) {
   private static Hover ofName(WatDocument document, NameUse use) {
     NameUse.Target target = use.target();
     IndexSpaces spaces = document.spaces();
-    String word = target.space().keyword() + " " + target.index();
+    String word = target.space().keyword() + " " + Integer.toUnsignedString(target.index());
     String type = type(spaces, target);
     String title = type.isEmpty() ? word : word + ": " + type;
     String text =
-        target.space() == NameUse.Space.FUNCTION && target.index() < spaces.functions().size()
+        target.space() == NameUse.Space.FUNCTION
+                && Integer.compareUnsigned(target.index(), spaces.functions().size()) < 0
             ? spaces.displayName(target.index())
             : "";
     return new Hover(use.span(), title, text);
@@ -74,6 +75,9 @@ public record Hover(Span span, String title, String text) {
 
   private static String type(IndexSpaces spaces, NameUse.Target target) {
     int index = target.index();
+    if (index < 0) {
+      return "";
+    }
     return switch (target.space()) {
       case FUNCTION -> Signatures.ofFunction(spaces, index);
       case LOCAL -> local(spaces, target.owner(), index);

@@ -2,7 +2,6 @@ package dev.wasmscope.wasm.lang;
 
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
-import dev.wasmscope.wasm.module.Definition;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.Span;
@@ -101,22 +100,10 @@ public final class WatDocument {
         .findFirst();
   }
 
-  /** The context of the module's code, unless text or types are wrong. */
+  /** What the rules of code know of the module, unless text or definitions are wrong. */
   Optional<ModuleContext> context() {
-    boolean typesAreWrong =
-        diagnostics.stream().anyMatch(d -> isInType(d.span())) || parsed.hasErrors();
-    return typesAreWrong
+    return parsed.hasErrors()
         ? Optional.empty()
-        : Optional.of(ModuleContext.of(parsed.module(), features, parsed.map()));
-  }
-
-  private boolean isInType(Span span) {
-    for (int i = 0; i < spaces.types().size(); i++) {
-      Optional<Span> type = map().definition(Definition.Kind.TYPE, i);
-      if (type.isPresent() && type.get().contains(span.start())) {
-        return true;
-      }
-    }
-    return false;
+        : ModuleValidator.context(parsed.module(), features, parsed.map());
   }
 }

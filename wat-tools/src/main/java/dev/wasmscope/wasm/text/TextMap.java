@@ -196,7 +196,11 @@ public final class TextMap implements Spans {
     return new Place(function, offsets[entry]);
   }
 
+  /** The instructions of a function in textual order; none where it has no body. */
   private int[] order(int function) {
+    if (function >= firsts.length) {
+      return new int[0];
+    }
     Sorted known = sorted;
     if (known.function != function) {
       int[] entries =

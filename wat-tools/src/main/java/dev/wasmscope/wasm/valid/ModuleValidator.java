@@ -11,6 +11,7 @@ import dev.wasmscope.wasm.source.DiagnosticException;
 import dev.wasmscope.wasm.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Validates modules (§3.5): types, definitions, features, code. */
 public final class ModuleValidator {
@@ -40,22 +41,34 @@ public final class ModuleValidator {
     return List.copyOf(validator.errors);
   }
 
+  /**
+   * What the rules of code know of a module; empty if its types or its imports and definitions'
+   * types are wrong, for then nothing can be said of its code.
+   */
+  public static Optional<ModuleContext> context(Module module, FeatureSet features, Spans spans) {
+    return new ModuleValidator(module, features, spans).context();
+  }
+
   private void validate() {
+    context().ifPresent(this::contents);
+  }
+
+  private Optional<ModuleContext> context() {
     errors.addAll(TypeValidator.validate(module, spans));
     for (FeatureUse use : FeatureUses.ofDefinitions(module)) {
       if (!features.has(use.feature())) {
         errors.add(FeatureGate.diagnostic(use.feature(), use.construct(), spans.of(use.site())));
       }
     }
-    if (!errors.isEmpty()) {
-      // Without known types nothing else can be judged.
-      return;
+    if (errors.isEmpty()) {
+      new DefinitionValidator(module, this).externals();
     }
-    new DefinitionValidator(module, this).externals();
-    if (!errors.isEmpty()) {
-      return;
-    }
-    var context = ModuleContext.of(module, features, spans);
+    return errors.isEmpty()
+        ? Optional.of(ModuleContext.of(module, features, spans))
+        : Optional.empty();
+  }
+
+  private void contents(ModuleContext context) {
     new DefinitionValidator(module, this).contents(context);
     errors.addAll(FunctionsValidator.validate(context));
   }

@@ -63,6 +63,12 @@ class FormatterTest {
   }
 
   @Test
+  void aParenthesisDoesNotBecomeTheStartOfACommentOrAnnotation() {
+    assertEquals("( ;; note\n  module)\n", format("( ;; note\nmodule)"));
+    assertEquals("( @x module)\n", format("( @x module)"));
+  }
+
+  @Test
   void onlyWhiteSpaceChangesAndNothingTheSecondTime() {
     for (Path script : Testsuite.scripts()) {
       byte[] bytes = Testsuite.read(script);

@@ -33,6 +33,16 @@ class HoverTest {
   }
 
   @Test
+  void anIndexBeyondAllIsJustShown() {
+    String text = "(module (func (drop (i32.load 0xffffffff (i32.const 0))) (call 0xffffffff)))";
+    for (String space : new String[] {"memory", "func"}) {
+      int at = space.equals("func") ? text.lastIndexOf("0xf") : text.indexOf("0xf");
+      Hover hover = Hover.at(Documents.of(text), at).orElseThrow();
+      assertEquals(space + " 4294967295", hover.title());
+    }
+  }
+
+  @Test
   void spaceShowsNothing() {
     assertFalse(Hover.at(Documents.of(Documents.SUM), 8).isPresent());
   }

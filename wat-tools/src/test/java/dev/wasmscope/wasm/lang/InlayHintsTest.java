@@ -32,4 +32,24 @@ class InlayHintsTest {
   void aTextWithErrorsHasNone() {
     assertEquals(List.of(), InlayHints.of(Documents.of("(module (func i32.ad))"), 1, 1));
   }
+
+  @Test
+  void anImportHasNone() {
+    String text = "(module (func (import \"host\" \"log\") (param i32)))";
+    assertEquals(List.of(), InlayHints.of(Documents.of(text), 1, 1));
+  }
+
+  @Test
+  void aFunctionWhoseTypeIsNoneHasNone() {
+    String text = "(module (type $s (struct)) (func (type $s) i32.const 1 drop))";
+    assertEquals(List.of(), InlayHints.of(Documents.of(text), 1, 1));
+  }
+
+  @Test
+  void aModuleWithAWrongDefinitionHasNone() {
+    String text =
+        "(module (type $t (func)) (global $g (ref 7) (ref.func 0)) (func global.get $g call_ref"
+            + " $t))";
+    assertEquals(List.of(), InlayHints.of(Documents.of(text), 1, 1));
+  }
 }
