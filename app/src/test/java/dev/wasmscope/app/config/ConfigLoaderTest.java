@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.TextMutator;
+import dev.wasmscope.fuzz.Trials;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -155,6 +157,31 @@ class ConfigLoaderTest {
     assertEquals(
         binary + ": is not UTF-8 text",
         assertThrows(ConfigException.class, () -> new ConfigLoader().load(binary)).getMessage());
+  }
+
+  @Test
+  void damagedFilesAreReadOrRefusedWithARemedy() throws Exception {
+    List<String> words =
+        List.of(
+            "[debug]", "debug", "enabled", "[[a]]", "a.b.c", "'''", "\"\"\"", "1979-05-27", "\n");
+    Path file = folder.resolve("damaged.toml");
+    try (var trials = new Trials(damaged -> isAnswered(Files.write(file, damaged)))) {
+      for (String name : List.of("debug", "profiler", "sandbox", "wasmtime")) {
+        var mutator = new TextMutator(9, words);
+        byte[] sound = Files.readAllBytes(published(name));
+        for (int i = 0; i < 1000; i++) {
+          trials.attempt(name, mutator.mutate(sound));
+        }
+      }
+    }
+  }
+
+  private static void isAnswered(Path file) {
+    try {
+      new ConfigLoader().load(file);
+    } catch (ConfigException e) {
+      assertFalse(e.remedy().isEmpty());
+    }
   }
 
   @Test

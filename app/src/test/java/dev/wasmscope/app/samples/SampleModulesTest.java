@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.Shortest;
 import dev.wasmscope.wasm.binary.BinaryModule;
 import dev.wasmscope.wasm.binary.BinaryReader;
 import dev.wasmscope.wasm.binary.BinaryWriter;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
+import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Names;
 import dev.wasmscope.wasm.text.ParsedModule;
 import dev.wasmscope.wasm.text.PrintOptions;
@@ -78,9 +80,11 @@ class SampleModulesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void printingAndParsingAgainChangesNothing(Sample sample) {
+    Module module = read(binary(sample)).module();
     for (PrintOptions options : List.of(PrintOptions.FLAT, PrintOptions.FOLDED)) {
-      ByteSlice text = WatPrinter.print(read(binary(sample)).module(), options).text();
-      byte[] assembled = BinaryWriter.writeWithNames(parse(text).module());
+      Module parsed = parse(WatPrinter.print(module, options).text()).module();
+      assertEquals(Shortest.of(module), Shortest.of(parsed));
+      byte[] assembled = BinaryWriter.writeWithNames(parsed);
       ByteSlice again = WatPrinter.print(read(assembled).module(), options).text();
       assertArrayEquals(assembled, BinaryWriter.writeWithNames(parse(again).module()));
     }

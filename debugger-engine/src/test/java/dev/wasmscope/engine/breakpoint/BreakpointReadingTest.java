@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.TextMutator;
+import dev.wasmscope.fuzz.Trials;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,17 +139,20 @@ class BreakpointReadingTest {
           { "id": 4, "kind": "data", "memory": 0, "address": "0x10f20", "access": "write" } ] }
         """
             .getBytes(UTF_8);
-    Random random = new Random(5);
-    for (int n = 0; n < 20_000; n++) {
-      byte[] damaged = whole.clone();
-      for (int k = random.nextInt(3); k >= 0; k--) {
-        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+    List<String> words = List.of("\"id\"", "\"place\"", "\"kind\"", "null", "1.5", "-1", "{}");
+    var mutator = new TextMutator(5, words);
+    try (var trials = new Trials(BreakpointReadingTest::isAnswered)) {
+      for (int n = 0; n < 20_000; n++) {
+        trials.attempt("breakpoints " + n, mutator.mutate(whole));
       }
-      LoadedBreakpoints loaded = DocumentReader.read("b.json", damaged).loaded();
-      assertTrue(loaded.readable() || loaded.hasErrors());
     }
     LoadedBreakpoints deep = read("[".repeat(200_000));
     assertTrue(deep.hasErrors());
+  }
+
+  private static void isAnswered(byte[] damaged) {
+    LoadedBreakpoints loaded = DocumentReader.read("b.json", damaged).loaded();
+    assertTrue(loaded.readable() || loaded.hasErrors());
   }
 
   private static LoadedBreakpoints read(String text) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.Mutator;
+import dev.wasmscope.fuzz.TextMutator;
+import dev.wasmscope.fuzz.Trials;
 import dev.wasmscope.profile.model.CallTree;
 import dev.wasmscope.profile.model.Profiles;
 import java.io.ByteArrayInputStream;
@@ -14,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,27 +149,21 @@ class HostileInputTest {
 
   @Test
   void anyMutationGivesAProfileOrASentence() throws IOException {
-    Random random = new Random(42);
-    for (ProfileFormat format : ProfileFormats.all()) {
-      byte[] sound = Written.bytes(format, Profiles.full());
-      for (int i = 0; i < 1000; i++) {
-        check(mutated(sound, random));
-      }
-      for (int length = 0; length < sound.length; length += 23) {
-        check(Arrays.copyOf(sound, length));
+    List<String> words = List.of("null", "-1", "1e9", "{}", "[]", "99", "\"\\ud800\"", ";a 1\n");
+    var texts = new TextMutator(42, words);
+    var bytes = new Mutator(42);
+    try (var trials = new Trials(HostileInputTest::check)) {
+      for (ProfileFormat format : ProfileFormats.all()) {
+        byte[] sound = Written.bytes(format, Profiles.full());
+        for (int i = 0; i < 1000; i++) {
+          trials.attempt(format.title(), texts.mutate(sound));
+          trials.attempt(format.title(), bytes.mutate(sound));
+        }
+        for (int length = 0; length < sound.length; length += 23) {
+          trials.attempt(format.title(), Arrays.copyOf(sound, length));
+        }
       }
     }
-  }
-
-  private static byte[] mutated(byte[] sound, Random random) {
-    byte[] bytes = sound.clone();
-    List<String> pieces = List.of("null", "-1", "1e9", "\"", "[", "}", "{}", "99", ",", "\\ud800");
-    for (int n = random.nextInt(3); n >= 0; n--) {
-      byte[] piece = pieces.get(random.nextInt(pieces.size())).getBytes(StandardCharsets.UTF_8);
-      int at = random.nextInt(bytes.length - piece.length);
-      System.arraycopy(piece, 0, bytes, at, piece.length);
-    }
-    return bytes;
   }
 
   private static void check(byte[] bytes) {

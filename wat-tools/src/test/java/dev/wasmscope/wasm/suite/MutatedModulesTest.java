@@ -14,7 +14,9 @@ final class MutatedModulesTest {
   @Timeout(value = 120, unit = TimeUnit.SECONDS)
   void damagedModulesGiveDiagnosticsAndNothingElse() {
     assumeTrue(SuiteFiles.isPresent(), "the official suite is not at " + SuiteFiles.root());
-    long tried = MutatedModules.run(SuiteFiles.scripts(), 7, 5);
-    assertTrue(tried > 10_000, "only " + tried + " modules were tried");
+    try (var fuzzer = new MutatedModules(7)) {
+      SuiteFiles.scripts().forEach(script -> fuzzer.script(script, 5));
+      assertTrue(fuzzer.tried() > 10_000, "only " + fuzzer.tried() + " modules were tried");
+    }
   }
 }

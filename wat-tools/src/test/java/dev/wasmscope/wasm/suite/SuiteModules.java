@@ -27,7 +27,7 @@ public final class SuiteModules {
           .filter(judged -> judged.error().isEmpty())
           .map(SuiteCase::module)
           .flatMap(Optional<Module>::stream)
-          .map(BinaryWriter::write)
+          .map(BinaryWriter::writeWithNames)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

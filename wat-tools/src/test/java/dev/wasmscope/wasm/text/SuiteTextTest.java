@@ -1,7 +1,9 @@
 package dev.wasmscope.wasm.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.Shortest;
 import dev.wasmscope.wasm.Testsuite;
 import dev.wasmscope.wasm.binary.BinaryReader;
 import dev.wasmscope.wasm.binary.BinaryWriter;
@@ -102,6 +104,29 @@ class SuiteTextTest {
         }
       }
     }
+  }
+
+  /** A binary may be longer than its text can tell; nothing else may get lost. */
+  @Test
+  void binariesAreTheSameAfterGoingThroughText() {
+    int seen = 0;
+    for (Path script : Testsuite.scripts()) {
+      for (ModuleSource module : Testsuite.wellFormed(Testsuite.read(script))) {
+        if (module instanceof ModuleSource.Binary(_, var bytes)) {
+          seen++;
+          Module read = BinaryReader.read(bytes.toBytes(), FeatureSet.ALL).module();
+          String at = Testsuite.name(script) + " " + bytes;
+          for (PrintOptions options : List.of(PrintOptions.FLAT, PrintOptions.FOLDED)) {
+            ParsedModule again =
+                WatParser.parse(WatPrinter.print(read, options).text(), FeatureSet.ALL);
+            assertEquals(List.of(), again.diagnostics(), at);
+            assertEquals(Shortest.of(read), Shortest.of(again.module()), at);
+            fixPoint(again.module(), at);
+          }
+        }
+      }
+    }
+    assertTrue(seen > 100, "only " + seen + " binary modules");
   }
 
   private static void fixPoint(Module module, String at) {

@@ -1,4 +1,4 @@
-package dev.wasmscope.wasm.binary;
+package dev.wasmscope.fuzz;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
