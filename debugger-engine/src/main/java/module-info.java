@@ -9,11 +9,13 @@ module dev.wasmscope.engine {
   exports dev.wasmscope.engine.debug;
   exports dev.wasmscope.engine.debuginfo;
   exports dev.wasmscope.engine.expression;
+  exports dev.wasmscope.engine.jit;
   exports dev.wasmscope.engine.numeric;
   exports dev.wasmscope.engine.policy;
   exports dev.wasmscope.engine.probe;
   exports dev.wasmscope.engine.runtime;
   exports dev.wasmscope.engine.script;
+  exports dev.wasmscope.engine.step;
   exports dev.wasmscope.engine.tier;
   exports dev.wasmscope.engine.trap;
   exports dev.wasmscope.engine.wasi;

@@ -1,6 +1,7 @@
 package dev.wasmscope.engine;
 
 import dev.wasmscope.engine.interp.Interpreter;
+import dev.wasmscope.engine.jit.Jit;
 import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.FunctionInstance;
@@ -17,6 +18,8 @@ import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Spans;
 import dev.wasmscope.wasm.source.Span;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Executes modules: one store, its probes, and the gear that runs its code. Modules must be valid;
@@ -30,16 +33,24 @@ import java.util.List;
  */
 public final class Engine {
 
+  private static final Executor COMPILE_THREAD =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("wasm compiler").factory());
   private static final Spans NOWHERE = _ -> Span.at(0);
 
   private final Store store;
   private final Probes probes = new Probes();
   private final Gear gear;
+  private final Jit jit;
   private final WasmThread main;
 
   private Engine(Builder builder) {
     store = new Store(builder.limits);
-    gear = new Interpreter(store, probes);
+    jit = new Jit(builder.compileThread);
+    gear =
+        builder.compiles
+            ? new Interpreter(store, probes, jit, builder.patience)
+            : new Interpreter(store, probes);
     main = gear.newThread("main");
   }
 
@@ -58,7 +69,17 @@ public final class Engine {
 
     private StoreLimits limits = StoreLimits.DEFAULT;
 
+    private boolean compiles;
+    private int patience = 1000;
+    private Executor compileThread = COMPILE_THREAD;
+
     private Builder() {}
+
+    /** Whether what is hot is compiled; otherwise everything is interpreted. */
+    public Builder compiles(boolean wanted) {
+      compiles = wanted;
+      return this;
+    }
 
     /** What programs may use up. */
     public Builder limits(StoreLimits given) {
@@ -81,6 +102,11 @@ public final class Engine {
 
   public Gear gear() {
     return gear;
+  }
+
+  /** What compiles. */
+  public Jit jit() {
+    return jit;
   }
 
   /** The thread that {@link #instantiate} and {@link #invoke} use. */

@@ -6,6 +6,7 @@ import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.step.Steps;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.binary.CodeReader;

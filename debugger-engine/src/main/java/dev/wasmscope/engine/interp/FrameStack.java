@@ -2,6 +2,9 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.runtime.StoreLimits;
+import dev.wasmscope.engine.tier.Capture;
+import dev.wasmscope.engine.tier.GearThread;
+import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The frames of a thread and their slots. */
-abstract class FrameStack extends Slots {
+abstract class FrameStack extends GearThread {
 
   private static final int INITIAL_FRAMES = 64;
 
@@ -64,14 +67,24 @@ abstract class FrameStack extends Slots {
     callee.clearLocals(this, fp);
   }
 
+  final boolean hasRoomForFrame() {
+    return depth < limits.callDepth();
+  }
+
   private void makeRoomForFrame(int slots) {
     if (depth >= limits.callDepth()) {
       throw exhausted();
     }
     if (depth == frames.length) {
-      frames = Arrays.copyOf(frames, Math.min(2 * frames.length, limits.callDepth()));
+      growFrames();
     }
     makeRoom(slots);
+  }
+
+  /** Never makes more room than the limit, so that whoever finds none is beyond it. */
+  private void growFrames() {
+    int length = Math.max(depth + 1, Math.min(2 * frames.length, limits.callDepth()));
+    frames = Arrays.copyOf(frames, length);
   }
 
   /** Makes room for so many slots, or traps. */
@@ -101,6 +114,31 @@ abstract class FrameStack extends Slots {
       }
     }
     return sp - drop;
+  }
+
+  /**
+   * Puts a frame that was captured on top of the stack, with its first local in slot {@code fp}.
+   */
+  final InterpFrame restore(FunctionCode code, HeapFrame captured, int fp) {
+    if (depth == frames.length) {
+      growFrames();
+    }
+    if (fp + code.slots > bits.length) {
+      grow(fp + code.slots, Integer.MAX_VALUE);
+    }
+    InterpFrame frame = frames[depth] == null ? newFrame(depth) : frames[depth];
+    frames[depth++] = frame;
+    captured.copyTo(this, fp);
+    frame.restore(code, fp, captured);
+    return frame;
+  }
+
+  /** The frames above {@code entryDepth}, innermost first, taken from the stack. */
+  final void takeFrames(int entryDepth, Capture capture) {
+    while (depth > entryDepth) {
+      capture.add(frame().toHeap());
+      depth--;
+    }
   }
 
   /** The slot after the last operand of a frame. */

@@ -1,21 +1,25 @@
 package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.probe.Probe;
-import dev.wasmscope.engine.runtime.GearCode;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.step.Slots;
+import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.type.ValType;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A function's code, decoded for the interpreter. {@link #plain} is the code; {@link #active}, of
  * the same layout, is what normally runs: it has probes in it. {@link #stepping} has one before
  * every instruction.
  */
-final class FunctionCode implements GearCode {
+final class FunctionCode implements Upgradable {
 
   /** What the code belongs to. */
   final Instance instance;
@@ -66,6 +70,34 @@ final class FunctionCode implements GearCode {
     memory = instance.memoryCount() == 0 ? null : instance.memory(0);
     clearObjects = localTypes.stream().anyMatch(t -> !StepAssembler.isNumber(t));
     vectorLocals = from.vectorLocals();
+  }
+
+  /** What calls execute instead, or null. */
+  CompiledEntry entry;
+
+  /** What loops execute instead, by offset of the loop instruction. */
+  private final Map<Integer, CompiledEntry> loopEntries = new ConcurrentHashMap<>();
+
+  /** Calls and rounds of loops that are left until somebody hears of them. */
+  int heat;
+
+  @Override
+  public void entry(CompiledEntry compiled) {
+    entry = compiled;
+  }
+
+  @Override
+  public void loopEntry(int offset, CompiledEntry compiled) {
+    if (compiled == null) {
+      loopEntries.remove(offset);
+    } else {
+      loopEntries.put(offset, compiled);
+    }
+  }
+
+  /** What the loop at {@code pc} executes instead, or null. */
+  CompiledEntry loopEntry(int pc) {
+    return loopEntries.get(offset(pc));
   }
 
   /** The bytes of memory 0 as they are now. */
@@ -122,6 +154,10 @@ final class FunctionCode implements GearCode {
   /** Where the final {@link Op#RETURN} is. */
   int returnPc() {
     return map.pc(map.size() - 1);
+  }
+
+  boolean hasProbes() {
+    return probes != null;
   }
 
   /** The probes at {@code pc}; empty if there are none (any more). */

@@ -6,9 +6,11 @@ import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.wasm.module.Place;
 import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ final class InterpFrame implements FrameView, FrameEditor {
 
   FunctionCode code;
 
-  /** Whether the host called it, not the frame below. */
+  /** Whether the host or compiled code called it, not the frame below. */
   boolean entered;
 
   /** The slot of the first local. */
@@ -37,6 +39,30 @@ final class InterpFrame implements FrameView, FrameEditor {
   InterpFrame(InterpThread thread, int depth) {
     this.thread = thread;
     this.depth = depth;
+  }
+
+  /** Becomes a frame that was captured. */
+  void restore(FunctionCode restored, int base, HeapFrame captured) {
+    code = restored;
+    fp = base;
+    pc = captured.atEntry() ? 0 : restored.map().pcAt(captured.offset());
+    sp = base + captured.size();
+    entered = false;
+  }
+
+  /** What is needed to go on with this frame elsewhere. */
+  HeapFrame toHeap() {
+    return new HeapFrame(
+        code.function,
+        code.offset(pc),
+        pc == 0,
+        Arrays.copyOfRange(thread.bits, fp, sp),
+        Arrays.copyOfRange(thread.objects, fp, sp));
+  }
+
+  /** The slot where a call with so many arguments, being made at {@code pc}, has its first one. */
+  int endBeforeCall(int params) {
+    return (code.plain[pc] == Op.CALL ? sp : sp - 1) - params;
   }
 
   @Override

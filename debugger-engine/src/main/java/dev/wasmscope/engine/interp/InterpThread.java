@@ -16,6 +16,12 @@ import dev.wasmscope.engine.runtime.TagInstance;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WaitQueue;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.Capture;
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.engine.tier.HeapFrame;
+import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.module.ByteSlice;
@@ -37,6 +43,17 @@ final class InterpThread extends FrameStack implements WasmThread {
   private final StopControl control = new StopControl(this);
   private final Unwinder unwinder;
   private int nesting;
+
+  /** Frames on Java's stack, under those of the run of the main loop. */
+  private int hidden;
+
+  /** Frames that the present run of the main loop must leave. */
+  private int runEntry;
+
+  /** Whether compiled code called the present run of the main loop. */
+  private boolean nestedRun;
+
+  private Capture.Resumption resumption;
 
   InterpThread(Interpreter gear, int id, String name) {
     super(gear.store().limits());
@@ -155,9 +172,209 @@ final class InterpThread extends FrameStack implements WasmThread {
   }
 
   private void execute(FunctionCode code, int base) {
-    int entryDepth = depth;
-    push(code, base).entered = true;
-    InterpreterLoop.run(this, entryDepth);
+    boolean nestedBefore = nestedRun;
+    nestedRun = false;
+    try {
+      run(code, base);
+    } finally {
+      nestedRun = nestedBefore;
+    }
+  }
+
+  private void run(FunctionCode code, int base) {
+    int entryBefore = runEntry;
+    runEntry = depth;
+    try {
+      InterpFrame frame = push(code, base);
+      frame.entered = true;
+      if (code.function != null && entersCompiled(code) && replace(frame, code.entry)) {
+        depth--;
+      } else {
+        InterpreterLoop.run(this, runEntry);
+      }
+    } finally {
+      runEntry = entryBefore;
+    }
+  }
+
+  // Compiled code.
+
+  @Override
+  public int scratch(int count) {
+    int base = base();
+    makeRoom(base + count);
+    return base;
+  }
+
+  @Override
+  public void call(FunctionInstance function, Instance caller, int newDepth) {
+    switch (function) {
+      case WasmFunction wasm -> interpret(code(wasm), newDepth);
+      case HostFunction host -> callHostFromCompiled(host, caller);
+    }
+  }
+
+  private void interpret(FunctionCode code, int newDepth) {
+    int hiddenBefore = hidden;
+    boolean nestedBefore = nestedRun;
+    hidden = newDepth - 1 - depth;
+    nestedRun = true;
+    try {
+      run(code, base());
+    } finally {
+      hidden = hiddenBefore;
+      nestedRun = nestedBefore;
+    }
+  }
+
+  private void callHostFromCompiled(HostFunction host, Instance caller) {
+    if (caller == null || store().hostCalls().isHeard()) {
+      throw Leave.NOW;
+    }
+    int base = base();
+    HostCall call = hostCall(host, caller, base, base + host.type().params().size());
+    try {
+      performBlocked(call);
+    } catch (Trap trap) {
+      throw new Capture(new Capture.Resumption.Fail(trap));
+    }
+    takeResults(call, base);
+  }
+
+  @Override
+  public FrameDump leaving(Throwable cause, CompiledCode code, int place) {
+    return switch (cause) {
+      case Capture capture -> capture.add(code, place);
+      case Leave _ -> new Capture(new Capture.Resumption.Execute()).add(code, place);
+      case Trap trap when trap.backtrace().isEmpty() ->
+          new Capture(new Capture.Resumption.Execute()).add(code, place);
+      case StackOverflowError _ ->
+          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.CALL_STACK_EXHAUSTED)))
+              .add(code, place);
+      case OutOfMemoryError _ ->
+          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.OUT_OF_MEMORY)))
+              .add(code, place);
+      case RuntimeException passing -> throw passing;
+      case Error passing -> throw passing;
+      default -> throw new IllegalStateException(cause);
+    };
+  }
+
+  @Override
+  public boolean watchesThrows() {
+    return control.hasHandler() || !gear.probes().observers().isEmpty();
+  }
+
+  @Override
+  public boolean watchesGrowth() {
+    return !gear.probes().observers().isEmpty();
+  }
+
+  /** Wants compiled code to be left. */
+  void leaveCompiledCode() {
+    control.leaveCompiledCode();
+  }
+
+  /** Whether a call of {@code code} is to execute what was compiled of it. */
+  boolean entersCompiled(FunctionCode code) {
+    if (code.entry == null) {
+      if (--code.heat < 0) {
+        gear.heated(code);
+      }
+      if (code.entry == null) {
+        return false;
+      }
+    }
+    return wish == 0 && hasRoomForFrame() && !control.steps(depth);
+  }
+
+  /**
+   * Calls compiled code.
+   *
+   * @return false if its frames are this stack's now
+   */
+  boolean enter(CompiledEntry entry, int base) {
+    try {
+      entry.enter(this, base, depth + hidden + 1);
+      return true;
+    } catch (Capture capture) {
+      restore(capture, base);
+      return false;
+    }
+  }
+
+  /**
+   * Executes compiled code instead of a frame to its end; the results are where its locals began.
+   *
+   * @return false if its frames are this stack's now
+   */
+  boolean replace(InterpFrame frame, CompiledEntry entry) {
+    depth--;
+    boolean returned = enter(entry, frame.fp);
+    if (returned) {
+      depth++;
+    }
+    return returned;
+  }
+
+  /** What the loop at {@code pc} is to execute instead, if anything. */
+  CompiledEntry loopEntry(FunctionCode code, int pc) {
+    CompiledEntry entry = code.loopEntry(pc);
+    if (entry == null) {
+      gear.heated(code, pc);
+      entry = code.loopEntry(pc);
+    }
+    return wish != 0 || control.steps(depth - 1) ? null : entry;
+  }
+
+  private void restore(Capture capture, int base) {
+    if (nestedRun) {
+      takeFrames(runEntry, capture);
+      throw capture;
+    }
+    boolean outermost = true;
+    for (HeapFrame captured : capture.frames().reversed()) {
+      FunctionCode code = code(captured.function());
+      int fp = outermost ? base : frame().endBeforeCall(code.params);
+      restore(code, captured, fp).entered = outermost && depth - 1 == runEntry;
+      outermost = false;
+    }
+    resumption = capture.resumption();
+  }
+
+  /** Whether something is to be done before the innermost frame goes on. */
+  boolean resumes() {
+    return resumption != null;
+  }
+
+  /**
+   * Does what is to be done before {@code frame} goes on.
+   *
+   * @return what to execute at its {@code pc}
+   */
+  int resume(InterpFrame frame) {
+    Capture.Resumption todo = resumption;
+    resumption = null;
+    return switch (todo) {
+      case Capture.Resumption.Execute _ -> codeOf(frame)[frame.pc];
+      case Capture.Resumption.Fail(RuntimeException cause) -> throw cause;
+      case Capture.Resumption.Stop(StopReason reason) -> {
+        control.stop(reason);
+        yield frame.code.plain[frame.pc];
+      }
+    };
+  }
+
+  /**
+   * Where frames of compiled code are below, so that nobody could see them, hands all frames to
+   * whoever the host called first.
+   */
+  void surface(Capture.Resumption todo) {
+    if (nestedRun) {
+      Capture capture = new Capture(todo);
+      takeFrames(runEntry, capture);
+      throw capture;
+    }
   }
 
   private List<Value> values(List<ValType> types, int base) {
@@ -253,37 +470,48 @@ final class InterpThread extends FrameStack implements WasmThread {
    */
   int callHost(HostFunction function, InterpFrame frame, int sp) {
     int base = sp - function.type().params().size();
-    HostCall call = hostCall(function, frame, base, sp);
+    Instance caller = frame == null ? null : frame.code.instance;
+    HostCall call = hostCall(function, caller, base, sp);
     store().hostCalls().announce(call);
     if (control.stopIfRequested()) {
-      call = hostCall(function, frame, base, sp);
+      call = hostCall(function, caller, base, sp);
     }
+    performBlocked(call);
+    takeResults(call, base);
+    control.stopSoonIfRequested();
+    return base + function.type().results().size();
+  }
+
+  private void performBlocked(HostCall call) {
     control.block();
     try {
       store().hostCalls().perform(call);
     } finally {
       control.unblock();
     }
-    int results = function.type().results().size();
+  }
+
+  private void takeResults(HostCall call, int base) {
+    int results = call.function().type().results().size();
+    makeRoom(base + results);
     for (int i = 0; i < results; i++) {
       bits[base + i] = call.resultBits(i);
       objects[base + i] = call.resultObject(i);
     }
-    control.stopSoonIfRequested();
-    return base + results;
   }
 
-  private HostCall hostCall(HostFunction function, InterpFrame frame, int base, int sp) {
+  private HostCall hostCall(HostFunction function, Instance caller, int base, int sp) {
     return new HostCall(
         function,
-        frame == null ? null : frame.code.instance,
+        caller,
         this,
         Arrays.copyOfRange(bits, base, sp),
         Arrays.copyOfRange(objects, base, sp));
   }
 
   @Override
-  WaitQueue.Outcome await(WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
+  protected WaitQueue.Outcome await(
+      WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
     control.block();
     try {
       return super.await(queue, address, expected, nanos);

@@ -6,30 +6,73 @@ import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.Compiler;
 import dev.wasmscope.engine.tier.Gear;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.type.ValType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gear that interprets. */
 public final class Interpreter implements Gear {
 
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private final Store store;
+  private final int patience;
   private final Probes probes;
+  private final Compiler compiler;
+  private final Set<InterpThread> threads =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private final AtomicInteger nextThread = new AtomicInteger(1);
 
   /** A gear for the instances of {@code store}. */
   public Interpreter(Store store, Probes probes) {
+    this(store, probes, Compiler.NONE, NEVER);
+  }
+
+  /**
+   * A gear that hands over to {@code compiler} what is hot.
+   *
+   * @param patience calls and rounds of loops before a function is hot
+   */
+  public Interpreter(Store store, Probes probes, Compiler compiler, int patience) {
     this.store = store;
     this.probes = probes;
+    this.compiler = compiler;
+    this.patience = patience;
     probes.addListener(this::probesChanged);
   }
 
   @Override
   public WasmThread newThread(String name) {
-    return new InterpThread(this, nextThread.getAndIncrement(), name);
+    InterpThread thread = new InterpThread(this, nextThread.getAndIncrement(), name);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** A function has been called often. */
+  void heated(FunctionCode code) {
+    code.heat = patience;
+    if (isCompilable(code)) {
+      compiler.hot(code.function);
+    }
+  }
+
+  /** The loop at {@code pc} has gone round often. */
+  void heated(FunctionCode code, int pc) {
+    code.heat = patience;
+    if (isCompilable(code)) {
+      compiler.hotLoop(code.function, code.offset(pc));
+    }
+  }
+
+  private static boolean isCompilable(FunctionCode code) {
+    return code.function != null && !code.hasProbes();
   }
 
   Store store() {
@@ -47,6 +90,7 @@ public final class Interpreter implements Gear {
         return known;
       }
       FunctionCode code = Decoder.decode(function);
+      code.heat = patience;
       place(function, code);
       function.code(code);
       return code;
@@ -75,7 +119,9 @@ public final class Interpreter implements Gear {
   private void refresh(WasmFunction function) {
     synchronized (function) {
       if (function.code() instanceof FunctionCode code) {
+        compiler.discard(function);
         place(function, code);
+        threads.forEach(InterpThread::leaveCompiledCode);
       }
     }
   }

@@ -10,6 +10,8 @@ import dev.wasmscope.engine.runtime.TagInstance;
 import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.step.Step;
+import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import java.lang.foreign.MemorySegment;
@@ -45,6 +47,13 @@ final class InterpreterLoop {
       int sp = frame.sp;
       int op = code[pc];
       try {
+        if (t.resumes()) {
+          op = t.resume(frame);
+          code = t.codeOf(frame);
+          stack = t.bits;
+          objects = t.objects;
+          memory = fc.memory();
+        }
         run:
         for (; ; ) {
           switch (op) {
@@ -75,6 +84,20 @@ final class InterpreterLoop {
             case Op.UNREACHABLE -> throw new Trap(TrapReason.UNREACHABLE);
             case Op.NOP -> pc++;
             case Op.LOOP -> {
+              if (--fc.heat < 0) {
+                CompiledEntry compiled = t.loopEntry(fc, pc);
+                if (compiled != null) {
+                  frame.pc = pc;
+                  frame.sp = sp;
+                  if (!t.replace(frame, compiled)) {
+                    break run;
+                  }
+                  stack = t.bits;
+                  sp = fp + fc.results;
+                  op = Op.RETURN;
+                  continue run;
+                }
+              }
               pc++;
               if (t.mustPoll()) {
                 frame.pc = pc;
@@ -143,12 +166,22 @@ final class InterpreterLoop {
                 sp = t.callHost(host, frame, end);
                 pc += Op.CALL_LENGTH;
               } else {
-                fc = t.code((WasmFunction) called);
-                frame = t.push(fc, end - fc.params);
-                consts = fc.objects;
-                fp = frame.fp;
-                pc = frame.pc;
-                sp = frame.sp;
+                FunctionCode callee = t.code((WasmFunction) called);
+                int base = end - callee.params;
+                if (t.entersCompiled(callee)) {
+                  if (!t.enter(callee.entry, base)) {
+                    break run;
+                  }
+                  sp = base + callee.results;
+                  pc += Op.CALL_LENGTH;
+                } else {
+                  fc = callee;
+                  frame = t.push(fc, base);
+                  consts = fc.objects;
+                  fp = frame.fp;
+                  pc = frame.pc;
+                  sp = frame.sp;
+                }
               }
               code = t.codeOf(frame);
               stack = t.bits;

@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.step.Slots;
 
 /**
  * A load or store whose memory is not the first one, or is addressed by 64 bits, or whose constant

@@ -4,6 +4,8 @@ import dev.wasmscope.engine.probe.StopHandler;
 import dev.wasmscope.engine.probe.StopReason;
 import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.tier.Capture;
+import dev.wasmscope.engine.tier.GearThread;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -13,23 +15,21 @@ final class StopControl {
   private static final VarHandle WISHES;
   private static final int PAUSE = 1;
   private static final int TERMINATE = 2;
+  private static final int LEAVE = 4;
   private static final int NO_STEP = -1;
 
   static {
     try {
-      WISHES = MethodHandles.lookup().findVarHandle(StopControl.class, "wishes", int.class);
+      WISHES = MethodHandles.lookup().findVarHandle(GearThread.class, "wish", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
-  private final WasmThread thread;
+  private final InterpThread thread;
 
   /** Frames of this depth or less are stepped. */
   private int stepDepth = NO_STEP;
-
-  @SuppressWarnings("UnusedVariable") // through WISHES
-  private int wishes;
 
   private boolean stopRequested;
   private Object stopCause;
@@ -37,7 +37,7 @@ final class StopControl {
   private volatile WasmThread.State state = WasmThread.State.IDLE;
   private volatile Thread carrier;
 
-  StopControl(WasmThread thread) {
+  StopControl(InterpThread thread) {
     this.thread = thread;
   }
 
@@ -65,13 +65,18 @@ final class StopControl {
   /** See {@link WasmThread#pause}. */
   void pause() {
     if (handler != null && state != WasmThread.State.IDLE) {
-      WISHES.getAndBitwiseOr(this, PAUSE);
+      WISHES.getAndBitwiseOr(thread, PAUSE);
     }
+  }
+
+  /** Wants compiled code to be left at the next loop header or call. */
+  void leaveCompiledCode() {
+    WISHES.getAndBitwiseOr(thread, LEAVE);
   }
 
   /** See {@link WasmThread#terminate}. */
   void terminate() {
-    WISHES.getAndBitwiseOr(this, TERMINATE);
+    WISHES.getAndBitwiseOr(thread, TERMINATE);
     Thread executing = carrier;
     if (state == WasmThread.State.BLOCKED && executing != null) {
       executing.interrupt();
@@ -86,12 +91,12 @@ final class StopControl {
 
   /** Whether {@link #poll} has something to do. */
   boolean mustPoll() {
-    return (int) WISHES.getOpaque(this) != 0;
+    return thread.wish != 0;
   }
 
   /** Pauses or ends, as somebody wished. */
   void poll() {
-    int wish = (int) WISHES.getAndSet(this, 0);
+    int wish = (int) WISHES.getAndSet(thread, 0);
     if ((wish & TERMINATE) != 0) {
       throw new Terminated();
     }
@@ -133,14 +138,15 @@ final class StopControl {
     if (current == null) {
       return;
     }
-    WISHES.getAndBitwiseAnd(this, ~PAUSE);
+    thread.surface(new Capture.Resumption.Stop(reason));
+    WISHES.getAndBitwiseAnd(thread, ~PAUSE);
     state = WasmThread.State.STOPPED;
     try {
       current.stopped(thread, reason);
     } finally {
       state = WasmThread.State.RUNNING;
     }
-    if (((int) WISHES.getAndBitwiseAnd(this, ~TERMINATE) & TERMINATE) != 0) {
+    if (((int) WISHES.getAndBitwiseAnd(thread, ~TERMINATE) & TERMINATE) != 0) {
       throw new Terminated();
     }
   }
@@ -161,7 +167,7 @@ final class StopControl {
     carrier = before.carrier;
     state = before.state;
     if (state == WasmThread.State.IDLE) {
-      WISHES.setOpaque(this, 0);
+      thread.wish = 0;
     }
   }
 
@@ -169,7 +175,7 @@ final class StopControl {
   void block() {
     state = WasmThread.State.BLOCKED;
     // Whoever asked a moment earlier saw a running thread and has not interrupted it.
-    if (((int) WISHES.getVolatile(this) & TERMINATE) != 0) {
+    if ((thread.wish & TERMINATE) != 0) {
       state = WasmThread.State.RUNNING;
       throw new Terminated();
     }

@@ -6,6 +6,7 @@ import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.runtime.ExceptionInstance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WasmException;
+import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import java.lang.foreign.MemorySegment;
@@ -13,11 +14,11 @@ import java.lang.foreign.MemorySegment;
 /** Leaves frames by traps and exceptions, after those who want to look have looked. */
 final class Unwinder {
 
-  private final FrameStack stack;
+  private final InterpThread stack;
   private final StopControl control;
   private final Probes probes;
 
-  Unwinder(FrameStack stack, StopControl control, Probes probes) {
+  Unwinder(InterpThread stack, StopControl control, Probes probes) {
     this.stack = stack;
     this.control = control;
     this.probes = probes;
@@ -26,6 +27,9 @@ final class Unwinder {
   /** Throws at the innermost frame's place. */
   void raise(ExceptionInstance exception, int entryDepth) {
     InterpFrame frame = stack.frame();
+    if (stack.watchesThrows()) {
+      stack.surface(new Capture.Resumption.Fail(new WasmException(exception)));
+    }
     probes.observers().forEach(o -> o.thrown(frame, exception));
     control.stopIfRequested();
     if (control.hasHandler() && !isCaught(exception)) {
@@ -101,6 +105,7 @@ final class Unwinder {
       InterpFrame frame = stack.frame();
       frame.pc = pc;
       frame.sp = sp;
+      stack.surface(new Capture.Resumption.Fail(trap));
       located = trap.at(Backtraces.of(stack.frames()));
       announce(frame, located, entryDepth);
     }

@@ -6,24 +6,47 @@ import dev.wasmscope.wasm.type.ExternType;
 import dev.wasmscope.wasm.type.FuncType;
 
 /** A function at run time (§4.2.6): one of a module, or one of the host. */
-public sealed interface FunctionInstance extends Extern permits WasmFunction, HostFunction {
+public abstract sealed class FunctionInstance implements Extern permits WasmFunction, HostFunction {
+
+  private final int typeNumber;
+  private final FuncType type;
+  private GearCode callee;
+
+  FunctionInstance(int typeNumber, FuncType type) {
+    this.typeNumber = typeNumber;
+    this.type = type;
+  }
 
   /** What users call it. */
-  String name();
+  public abstract String name();
 
   /** Its type, in the store's canonical numbers. */
-  FuncType type();
+  public final FuncType type() {
+    return type;
+  }
 
   /** The number of its type among the store's canonical types. */
-  int typeNumber();
+  public final int typeNumber() {
+    return typeNumber;
+  }
+
+  /** What compiled code calls, or null as long as none has done so; the gear's own. */
+  public final GearCode callee() {
+    return callee;
+  }
+
+  /** Sets what {@link #callee} answers, a thing that never changes itself; only gears call it. */
+  public final void callee(GearCode made) {
+    callee = made;
+  }
 
   @Override
-  default ExternKind kind() {
+  public final ExternKind kind() {
     return ExternKind.FUNC;
   }
 
   @Override
-  default ExternType externType() {
-    return new ExternFunc(typeNumber());
+  public final ExternType externType() {
+    return new ExternFunc(typeNumber);
   }
 }

@@ -47,6 +47,16 @@ public final class GlobalInstance implements Extern {
     return object;
   }
 
+  /** Sets the value of a global of number type. */
+  public void setBits(long value) {
+    bits = value;
+  }
+
+  /** Sets the value of a global of reference or vector type. */
+  public void setObject(Object value) {
+    object = value;
+  }
+
   /** Sets what is in the slot, as {@link Value#ofSlot} reads it. */
   public void setSlot(long newBits, Object newObject) {
     bits = newBits;

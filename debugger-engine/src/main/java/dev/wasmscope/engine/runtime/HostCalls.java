@@ -23,6 +23,11 @@ public final class HostCalls {
     listeners.remove(listener);
   }
 
+  /** Whether somebody listens. */
+  public boolean isHeard() {
+    return !listeners.isEmpty();
+  }
+
   /** Tells that a call is about to be made. */
   public void announce(HostCall call) {
     for (HostCallListener listener : listeners) {

@@ -4,12 +4,10 @@ import dev.wasmscope.wasm.type.FuncType;
 import dev.wasmscope.wasm.type.SubType;
 
 /** A function of the host, known by the module and field name it serves. */
-public final class HostFunction implements FunctionInstance {
+public final class HostFunction extends FunctionInstance {
 
   private final String module;
   private final String field;
-  private final FuncType type;
-  private final int typeNumber;
   private final HostCode code;
 
   /**
@@ -18,10 +16,9 @@ public final class HostFunction implements FunctionInstance {
    * @param type parameters and results; type indices are numbers of the store's canonical types
    */
   public HostFunction(Store store, String module, String field, FuncType type, HostCode code) {
+    super(store.types().intern(SubType.of(type)), type);
     this.module = module;
     this.field = field;
-    this.type = type;
-    this.typeNumber = store.types().intern(SubType.of(type));
     this.code = code;
   }
 
@@ -38,16 +35,6 @@ public final class HostFunction implements FunctionInstance {
   @Override
   public String name() {
     return module + "." + field;
-  }
-
-  @Override
-  public FuncType type() {
-    return type;
-  }
-
-  @Override
-  public int typeNumber() {
-    return typeNumber;
   }
 
   /** What it does; called by {@link HostCalls} only. */

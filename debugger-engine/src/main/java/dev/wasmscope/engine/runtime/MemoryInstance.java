@@ -26,6 +26,8 @@ public final class MemoryInstance implements Extern {
   private final WaitQueue waiters = new WaitQueue();
   private MemorySegment reserved;
   private volatile MemorySegment segment;
+  private long address;
+  private long size;
 
   /**
    * A new memory of the type's minimal size, all zero.
@@ -44,7 +46,14 @@ public final class MemoryInstance implements Extern {
     long reserve = type.shared() ? Math.max(bytes, reservable()) : bytes;
     this.reserved =
         NativeBlock.allocate(reserve).orElseThrow(() -> ResourceLimits.memory(type, limitBytes));
-    this.segment = reserved.asSlice(0, bytes);
+    cover(bytes);
+  }
+
+  private void cover(long bytes) {
+    // In this order: whoever sees the new size finds so many bytes at the address that it sees.
+    address = reserved.address();
+    segment = reserved.asSlice(0, bytes);
+    size = bytes;
   }
 
   private static long maxPages(MemoryType type) {
@@ -70,6 +79,19 @@ public final class MemoryInstance implements Extern {
   /** All bytes. Kept by code that runs until the memory may have grown. */
   public MemorySegment segment() {
     return segment;
+  }
+
+  /**
+   * The machine's address of byte 0, for compiled code. It changes when an unshared memory grows;
+   * only the thread that uses such a memory grows it.
+   */
+  public long address() {
+    return address;
+  }
+
+  /** Size in bytes, as the current thread knows it; another thread may have grown a shared one. */
+  public long knownSize() {
+    return size;
   }
 
   /** Size in bytes. */
@@ -107,7 +129,7 @@ public final class MemoryInstance implements Extern {
     if (bytes > reserved.byteSize() && !move(bytes)) {
       return -1;
     }
-    segment = reserved.asSlice(0, bytes);
+    cover(bytes);
     return old;
   }
 

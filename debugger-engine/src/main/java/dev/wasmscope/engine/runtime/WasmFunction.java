@@ -4,21 +4,18 @@ import dev.wasmscope.wasm.module.Function;
 import dev.wasmscope.wasm.type.FuncType;
 
 /** A function that a module defines, with the instance it closes over. */
-public final class WasmFunction implements FunctionInstance {
+public final class WasmFunction extends FunctionInstance {
 
   private final Instance instance;
   private final int index;
   private final Function definition;
-  private final int typeNumber;
-  private final FuncType type;
   private volatile GearCode code;
 
   WasmFunction(Instance instance, int index, Function definition, int typeNumber, FuncType type) {
+    super(typeNumber, type);
     this.instance = instance;
     this.index = index;
     this.definition = definition;
-    this.typeNumber = typeNumber;
-    this.type = type;
   }
 
   public Instance instance() {
@@ -33,16 +30,6 @@ public final class WasmFunction implements FunctionInstance {
   /** Its body, in the encoding of the binary format. */
   public Function definition() {
     return definition;
-  }
-
-  @Override
-  public int typeNumber() {
-    return typeNumber;
-  }
-
-  @Override
-  public FuncType type() {
-    return type;
   }
 
   @Override

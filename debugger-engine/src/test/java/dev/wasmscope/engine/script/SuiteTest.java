@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wasmscope.engine.interp.Interpreter;
+import dev.wasmscope.engine.jit.Jit;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
 import java.io.IOException;
@@ -32,20 +33,29 @@ class SuiteTest {
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> interpreted() throws IOException {
-    return files(_ -> {});
+    return files(Interpreter::new, _ -> {});
+  }
+
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> compiledFromTheFirstCall() throws IOException {
+    return files(
+        (store, probes) -> new Interpreter(store, probes, new Jit(Runnable::run), 0), _ -> {});
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> interpretedWithAProbeOnEveryPlace() throws IOException {
     return files(
+        Interpreter::new,
         probes ->
             probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, _ -> probesFired.increment()));
   }
 
-  private static Stream<DynamicTest> files(Consumer<Probes> instrumentation) throws IOException {
+  private static Stream<DynamicTest> files(GearFactory gears, Consumer<Probes> instrumentation)
+      throws IOException {
     assumeTrue(Files.isDirectory(SUITE), () -> "no test suite at " + SUITE);
-    ScriptSuite suite = new ScriptSuite(Interpreter::new, instrumentation, Exclusions.reviewed());
+    ScriptSuite suite = new ScriptSuite(gears, instrumentation, Exclusions.reviewed());
     return ScriptSuite.files(List.of(SUITE)).stream()
         .map(
             file ->

@@ -55,6 +55,9 @@ final class CodeValidator {
 
     /** {@code false} ends the walk. */
     boolean before(int offset, OperandStack stack);
+
+    /** The instruction told of has been checked. */
+    default void after(OperandStack stack) {}
   }
 
   /**
@@ -91,6 +94,9 @@ final class CodeValidator {
         return;
       }
       rules[RuleTable.row(opcode)].check(this);
+      if (observer != null) {
+        observer.after(stack);
+      }
     }
     if (!in.atEnd()) {
       throw error(DiagnosticCode.SECTION_SIZE, ": the code goes on behind its end");

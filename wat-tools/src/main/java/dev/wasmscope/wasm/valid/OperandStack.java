@@ -20,6 +20,7 @@ final class OperandStack {
   private int floor;
   private boolean unreachable;
   private int before;
+  private int lowest;
 
   OperandStack(ModuleContext context) {
     this.context = context;
@@ -54,6 +55,22 @@ final class OperandStack {
   /** Remembers the stack as the next instruction finds it, for its errors. */
   void mark() {
     before = height;
+    lowest = height;
+  }
+
+  /** Operands that the instruction has taken. */
+  int taken() {
+    return before - lowest;
+  }
+
+  /** Operands that the instruction has left in their place. */
+  int left() {
+    return height - lowest;
+  }
+
+  /** The type of an operand, counted from the bottom. */
+  int type(int at) {
+    return types[at];
   }
 
   void push(int type) {
@@ -75,7 +92,7 @@ final class OperandStack {
   /** Takes an operand of any type; {@link #NONE} where there is none. */
   int popAny() {
     if (height > floor) {
-      return types[--height];
+      return types[lower()];
     }
     return unreachable ? TypeCodes.BOTTOM : NONE;
   }
@@ -85,7 +102,7 @@ final class OperandStack {
     if (height > floor) {
       int found = types[height - 1];
       if (found == expected || context.matches(found, expected)) {
-        height--;
+        lower();
         return true;
       }
       return false;
@@ -99,7 +116,14 @@ final class OperandStack {
       return false;
     }
     height = Math.max(floor, height - expected.length);
+    lowest = Math.min(lowest, height);
     return true;
+  }
+
+  private int lower() {
+    height--;
+    lowest = Math.min(lowest, height);
+    return height;
   }
 
   /** Whether operands of these types could be taken. */

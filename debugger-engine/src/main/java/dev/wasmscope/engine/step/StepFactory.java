@@ -1,11 +1,11 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.wasm.binary.CodeReader;
 
 /** Makes the step of one kind of instruction. */
 @FunctionalInterface
-interface StepFactory {
+public interface StepFactory {
 
   /**
    * The step of the instruction that {@code code} has just read.

@@ -1,4 +1,4 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 import dev.wasmscope.engine.runtime.I31;
 import dev.wasmscope.engine.runtime.Instance;

@@ -1,11 +1,11 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 import dev.wasmscope.wasm.instr.Opcode;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** All instructions that are executed as a {@link Step}, from one class per family. */
-final class Steps {
+public final class Steps {
 
   private static final Map<Opcode, StepFactory> FACTORIES = new EnumMap<>(Opcode.class);
 
@@ -24,7 +24,7 @@ final class Steps {
   private Steps() {}
 
   /** The factory for an instruction, or null if it is no step. */
-  static StepFactory of(Opcode opcode) {
+  public static StepFactory of(Opcode opcode) {
     return FACTORIES.get(opcode);
   }
 }

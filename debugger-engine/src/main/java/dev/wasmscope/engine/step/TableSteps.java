@@ -1,4 +1,4 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.TableInstance;

@@ -1,11 +1,11 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 /**
  * An instruction that is too rare for the main loop, with its immediates resolved. It cannot branch
  * or call.
  */
 @FunctionalInterface
-interface Step {
+public interface Step {
 
   /**
    * Executes the instruction; on a trap the operands are as they were.

@@ -1,4 +1,4 @@
-package dev.wasmscope.engine.interp;
+package dev.wasmscope.engine.step;
 
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;

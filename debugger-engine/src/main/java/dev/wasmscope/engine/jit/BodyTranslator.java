@@ -1,0 +1,66 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.step.StepFactory;
+import dev.wasmscope.engine.step.Steps;
+import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.Opcode;
+import dev.wasmscope.wasm.instr.Signature;
+import dev.wasmscope.wasm.valid.CodeWalk;
+
+/**
+ * Translates the instructions of a function, one after the other, each by the emitter of its
+ * family.
+ */
+final class BodyTranslator {
+
+  private final Translation at;
+  private final ControlEmitter control;
+  private final VariableEmitter variables;
+  private final CallEmitter calls;
+  private final NumericEmitter numbers;
+  private final MemoryEmitter memory;
+  private final StepEmitter steps;
+
+  BodyTranslator(Translation at, Exits exits) {
+    this.at = at;
+    control = new ControlEmitter(at, exits);
+    variables = new VariableEmitter(at);
+    calls = new CallEmitter(at);
+    numbers = new NumericEmitter(at);
+    memory = new MemoryEmitter(at);
+    steps = new StepEmitter(at);
+  }
+
+  ControlEmitter control() {
+    return control;
+  }
+
+  /** Translates the instruction that {@code walk} has just come to. */
+  void next(CodeWalk walk) {
+    Opcode opcode = at.reader().next();
+    if (control.emit(opcode) || variables.emit(opcode) || calls.emit(opcode)) {
+      return;
+    }
+    switch (opcode.signature()) {
+      case Signature.Constant _ -> variables.constant(opcode.immediate());
+      case Signature.Fixed fixed -> numbers.emit(opcode, fixed);
+      case Signature.MemoryAccess access when opcode.feature() != Feature.THREADS ->
+          memory.emit(opcode, access);
+      default -> special(opcode, walk);
+    }
+  }
+
+  private void special(Opcode opcode, CodeWalk walk) {
+    switch (opcode) {
+      case MEMORY_GROW -> memory.grow();
+      case MEMORY_SIZE -> memory.size();
+      default -> {
+        StepFactory step = Steps.of(opcode);
+        if (step == null) {
+          throw new NotCompilable(opcode.mnemonic());
+        }
+        steps.emit(step, walk);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.TableInstance;
+import dev.wasmscope.wasm.instr.Opcode;
+import dev.wasmscope.wasm.type.FuncType;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Emits calls. */
+final class CallEmitter {
+
+  private static final ClassDesc CALLEE = ClassDesc.of(Callee.class.getName());
+  private static final ClassDesc CLASSES = ClassDesc.of(InstanceClasses.class.getName());
+  private static final ClassDesc TABLE = ClassDesc.of(TableInstance.class.getName());
+
+  private final Translation at;
+  private final CodeBuilder code;
+
+  CallEmitter(Translation at) {
+    this.at = at;
+    this.code = at.code();
+  }
+
+  /** Emits the instruction just read if it is a call; else answers false. */
+  boolean emit(Opcode opcode) {
+    switch (opcode) {
+      case CALL -> direct(at.reader().index());
+      case CALL_INDIRECT -> indirect();
+      case CALL_REF -> byReference();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void direct(int function) {
+    at.mayLeave();
+    Signature signature = Signature.of(at.instance().function(function).type());
+    prepareSlots(signature);
+    at.thread();
+    depth();
+    arguments(signature);
+    code.invokestatic(
+        at.classes().linksOf(function), InstanceClasses.linkName(function), signature.method());
+    results(signature);
+  }
+
+  private void indirect() {
+    at.mayLeave();
+    int type = at.reader().index();
+    TableInstance table = at.instance().table(at.reader().index2());
+    Signature signature = signature(type);
+    int index = at.stack().height() - 1;
+    at.constants().load(code, at.classes(), InstanceClasses.class);
+    at.constants().load(code, table, TableInstance.class);
+    at.stack().loadAt(index, false);
+    if (!table.is64()) {
+      code.invokestatic(
+          ClassDesc.of(Memory.class.getName()),
+          "unsigned",
+          MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
+    }
+    code.loadConstant(at.instance().typeNumber(type))
+        .invokevirtual(
+            CLASSES,
+            "callee",
+            MethodTypeDesc.of(CALLEE, TABLE, ConstantDescs.CD_long, ConstantDescs.CD_int));
+    callee(signature, index);
+  }
+
+  private void byReference() {
+    at.mayLeave();
+    int reference = at.stack().height() - 1;
+    at.constants().load(code, at.classes(), InstanceClasses.class);
+    at.stack().loadAt(reference, false);
+    code.invokevirtual(CLASSES, "callee", MethodTypeDesc.of(CALLEE, ConstantDescs.CD_Object));
+    callee(signature(at.reader().index()), reference);
+  }
+
+  private Signature signature(int type) {
+    return Signature.of((FuncType) at.instance().spaces().types().get(type).composite());
+  }
+
+  private void callee(Signature signature, int taken) {
+    at.stack().cut(taken);
+    ClassDesc type = at.classes().signatures().calleeOf(signature);
+    code.checkcast(type);
+    prepareSlots(signature);
+    at.thread();
+    depth();
+    arguments(signature);
+    code.invokevirtual(type, "call", signature.method());
+    results(signature);
+  }
+
+  private void depth() {
+    code.iload(at.depthVariable()).iconst_1().iadd();
+  }
+
+  /** Stores arguments that are too many for Java into scratch slots. */
+  private void prepareSlots(Signature signature) {
+    if (signature.spills()) {
+      int count = signature.params().size();
+      int first = at.stack().height() - count;
+      SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
+      moves.claim(count);
+      for (int i = 0; i < count; i++) {
+        Kind kind = signature.params().get(i);
+        moves.address(kind, i);
+        at.stack().loadAt(first + i, false);
+        moves.store(kind);
+      }
+      at.stack().cut(first);
+    }
+  }
+
+  private void arguments(Signature signature) {
+    if (!signature.spills()) {
+      int count = signature.params().size();
+      int first = at.stack().height() - count;
+      for (int i = 0; i < count; i++) {
+        at.stack().loadAt(first + i, false);
+      }
+      at.stack().cut(first);
+    }
+  }
+
+  private void results(Signature signature) {
+    if (!signature.returnsInSlots()) {
+      signature.results().forEach(at.stack()::pushComputed);
+      return;
+    }
+    SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
+    moves.claim(signature.results().size());
+    for (int i = 0; i < signature.results().size(); i++) {
+      at.stack().spill();
+      moves.load(signature.results().get(i), i);
+      at.stack().pushComputed(signature.results().get(i));
+    }
+  }
+}

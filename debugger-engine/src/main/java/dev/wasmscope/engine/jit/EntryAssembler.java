@@ -1,0 +1,87 @@
+package dev.wasmscope.engine.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Assembles the method by which the interpreter enters compiled code, see {@link
+ * dev.wasmscope.engine.tier.CompiledEntry}: {@code enter(thread, base, depth)}.
+ */
+final class EntryAssembler {
+
+  private static final int THREAD = 1;
+  private static final int BASE = 2;
+  private static final int DEPTH = 3;
+
+  private final ClassDesc self;
+  private final Signature signature;
+  private final String body;
+  private final MethodTypeDesc bodyType;
+  private final boolean loop;
+
+  EntryAssembler(
+      ClassDesc self, Signature signature, String body, MethodTypeDesc bodyType, boolean loop) {
+    this.self = self;
+    this.signature = signature;
+    this.body = body;
+    this.bodyType = bodyType;
+    this.loop = loop;
+  }
+
+  void assemble(ClassBuilder type) {
+    MethodTypeDesc enter =
+        MethodTypeDesc.of(
+            ConstantDescs.CD_void, Signature.THREAD, ConstantDescs.CD_int, ConstantDescs.CD_int);
+    type.withMethodBody("enter", enter, ClassFile.ACC_PUBLIC, loop ? this::loop : this::function);
+  }
+
+  private void loop(CodeBuilder code) {
+    code.aload(THREAD).iload(BASE).iload(DEPTH).invokestatic(self, body, bodyType).return_();
+  }
+
+  private void function(CodeBuilder code) {
+    SlotMoves slots = new SlotMoves(code, THREAD, BASE);
+    SlotMoves scratch = new SlotMoves(code, THREAD, code.allocateLocal(TypeKind.INT));
+    if (signature.spills()) {
+      scratch.claim(signature.params().size());
+      move(code, slots, scratch, signature.params());
+    }
+    code.aload(THREAD).iload(DEPTH);
+    if (!signature.spills()) {
+      for (int i = 0; i < signature.params().size(); i++) {
+        slots.load(signature.params().get(i), i);
+      }
+    }
+    code.invokestatic(self, body, bodyType);
+    if (signature.returnsInSlots()) {
+      scratch.claim(signature.results().size());
+      move(code, scratch, slots, signature.results());
+    } else if (!signature.results().isEmpty()) {
+      Kind kind = signature.results().getFirst();
+      int result = code.allocateLocal(kind.type);
+      code.storeLocal(kind.type, result);
+      slots.address(kind, 0);
+      code.loadLocal(kind.type, result);
+      slots.store(kind);
+    }
+    code.return_();
+  }
+
+  private static void move(
+      CodeBuilder code, SlotMoves from, SlotMoves to, java.util.List<Kind> kinds) {
+    for (int i = 0; i < kinds.size(); i++) {
+      Kind kind = kinds.get(i);
+      from.load(kind, i);
+      int value = code.allocateLocal(kind.type);
+      code.storeLocal(kind.type, value);
+      to.address(kind, i);
+      code.loadLocal(kind.type, value);
+      to.store(kind);
+    }
+  }
+}

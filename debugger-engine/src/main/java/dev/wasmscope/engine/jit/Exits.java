@@ -1,0 +1,171 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.engine.tier.Leave;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Emits the ways out of a compiled function: return, and the one to the interpreter. */
+final class Exits {
+
+  private static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
+  private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
+  private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
+  private static final int TOGETHER = 4;
+
+  /** A poll that has found something to do, and the place where it stands. */
+  private record Found(Label label, int place) {}
+
+  private final Translation at;
+  private final CodeBuilder code;
+  private final Signature signature;
+  private final List<Found> found = new ArrayList<>();
+  private final Ending ending;
+
+  /** What a return does with the results, the topmost operands. */
+  @FunctionalInterface
+  interface Ending {
+    void emit(int results);
+  }
+
+  Exits(Translation at, Signature signature, boolean toSlots) {
+    this.at = at;
+    this.code = at.code();
+    this.signature = signature;
+    this.ending =
+        toSlots || signature.returnsInSlots()
+            ? new SlotEnding(toSlots)
+            : _ -> {
+              at.stack().load(signature.results().size());
+              code.return_(
+                  signature.results().isEmpty()
+                      ? TypeKind.VOID
+                      : signature.results().getFirst().type);
+            };
+  }
+
+  Signature signature() {
+    return signature;
+  }
+
+  /** Returns the topmost operands; all operands stay known. */
+  void returnTop() {
+    List<Operand> operands = at.stack().snapshot();
+    ending.emit(signature.results().size());
+    at.stack().replace(spilledIfLoaded(operands));
+  }
+
+  private static List<Operand> spilledIfLoaded(List<Operand> operands) {
+    return operands.stream().map(o -> o.is(Operand.Source.JAVA_STACK) ? o.spilled() : o).toList();
+  }
+
+  /** Puts results into the slots where the arguments were, or into scratch slots. */
+  private final class SlotEnding implements Ending {
+
+    private final boolean toArguments;
+
+    SlotEnding(boolean toArguments) {
+      this.toArguments = toArguments;
+    }
+
+    @Override
+    public void emit(int results) {
+      at.stack().spill();
+      int base = toArguments ? UnitAssembler.BASE : code.allocateLocal(TypeKind.INT);
+      SlotMoves moves = new SlotMoves(code, at.threadVariable(), base);
+      if (!toArguments) {
+        moves.claim(results);
+      }
+      int from = at.stack().height() - results;
+      for (int i = 0; i < results; i++) {
+        Kind kind = signature.results().get(i);
+        moves.address(kind, i);
+        at.stack().loadAt(from + i, false);
+        moves.store(kind);
+      }
+      code.return_();
+    }
+  }
+
+  /** Leaves the code if somebody wants something of the thread. */
+  void poll(int place) {
+    Label label = code.newLabel();
+    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(label);
+    found.add(new Found(label, place));
+  }
+
+  /** Leaves the code at function entry, too, if the stack is deeper than {@code limit}. */
+  void pollEntry(int limit) {
+    poll(Places.ENTRY);
+    code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(found.getLast().label());
+  }
+
+  /** Leaves the code at the place that was noted last. */
+  void leave() {
+    code.getstatic(LEAVE, "NOW", LEAVE).athrow();
+  }
+
+  /** Emits what polls jump to. */
+  void emitPolls() {
+    for (Found poll : found) {
+      code.labelBinding(poll.label);
+      code.loadConstant(poll.place).istore(at.placeVariable());
+      leave();
+    }
+  }
+
+  /** Emits the handler of everything that is thrown: copies out the values of all variables. */
+  void emitHandler() {
+    int cause = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(cause);
+    at.thread().aload(cause);
+    at.constants().load(code, at.places(), CompiledCode.class);
+    code.iload(at.placeVariable())
+        .invokevirtual(
+            Signature.THREAD,
+            "leaving",
+            MethodTypeDesc.of(
+                DUMP,
+                ConstantDescs.CD_Throwable,
+                ClassDesc.of(CompiledCode.class.getName()),
+                ConstantDescs.CD_int));
+    List<Variables.Variable> all = at.variables().all();
+    int i = 0;
+    while (i < all.size()) {
+      int together = together(all, i);
+      for (int k = 0; k < together; k++) {
+        at.variables().load(all.get(i + k));
+      }
+      ClassDesc type = dumped(all.get(i).kind());
+      code.invokevirtual(
+          DUMP, "add", MethodTypeDesc.of(DUMP, java.util.Collections.nCopies(together, type)));
+      i += together;
+    }
+    code.invokevirtual(DUMP, "cause", MethodTypeDesc.of(RUNTIME_EXCEPTION)).athrow();
+  }
+
+  private static ClassDesc dumped(Kind kind) {
+    return kind.isNumber() ? kind.desc : ConstantDescs.CD_Object;
+  }
+
+  /** Four if so many variables of the same kind follow, else one. */
+  private static int together(List<Variables.Variable> all, int from) {
+    ClassDesc type = dumped(all.get(from).kind());
+    if (from + TOGETHER > all.size() || all.get(from).kind() == Kind.F32) {
+      return 1;
+    }
+    for (int i = 1; i < TOGETHER; i++) {
+      if (!dumped(all.get(from + i).kind()).equals(type)) {
+        return 1;
+      }
+    }
+    return TOGETHER;
+  }
+}

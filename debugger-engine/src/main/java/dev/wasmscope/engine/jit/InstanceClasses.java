@@ -1,0 +1,208 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.GearCode;
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.TableInstance;
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The generated classes of an instance. Compiled code calls a function through a link, a method
+ * that does nothing but call what the function is at the time: its {@link MutableCallSite} is given
+ * another target when the function is compiled or its code is discarded.
+ */
+public final class InstanceClasses extends GeneratedClasses {
+
+  private static final String LINKS = "wasm.Links";
+  private static final int LINKS_IN_CLASS = 64;
+  private static final ClassDesc SELF = ClassDesc.of(InstanceClasses.class.getName());
+  private static final DirectMethodHandleDesc BOOTSTRAP =
+      MethodHandleDesc.ofMethod(
+          DirectMethodHandleDesc.Kind.STATIC,
+          SELF,
+          "link",
+          MethodTypeDesc.of(
+              ClassDesc.of(CallSite.class.getName()),
+              ConstantDescs.CD_MethodHandles_Lookup,
+              ConstantDescs.CD_String,
+              ConstantDescs.CD_MethodType,
+              ConstantDescs.CD_int));
+
+  private final Instance instance;
+  private final SignatureClasses signatures;
+  private final Function<Instance, InstanceClasses> others;
+  private final MutableCallSite[] sites;
+  private final Map<WasmFunction, Callee> fastCallees = new HashMap<>();
+
+  /**
+   * Classes of an instance.
+   *
+   * @param others finds those of other instances
+   */
+  InstanceClasses(
+      Instance instance, SignatureClasses signatures, Function<Instance, InstanceClasses> others) {
+    super(signatures.loader());
+    this.instance = instance;
+    this.signatures = signatures;
+    this.others = others;
+    this.sites = new MutableCallSite[instance.spaces().functions().size()];
+  }
+
+  SignatureClasses signatures() {
+    return signatures;
+  }
+
+  ClassDesc access() {
+    return signatures.access();
+  }
+
+  /** The class with the link of a function. */
+  ClassDesc linksOf(int function) {
+    return ClassDesc.of(LINKS + function / LINKS_IN_CLASS);
+  }
+
+  /** The name of a function's link. */
+  static String linkName(int function) {
+    return "f" + function;
+  }
+
+  /** What is called when compiled code calls a function of this instance. */
+  synchronized MutableCallSite site(int function) {
+    if (sites[function] == null) {
+      FunctionInstance called = instance.function(function);
+      if (called instanceof WasmFunction wasm && wasm.instance() != instance) {
+        sites[function] = others.apply(wasm.instance()).site(wasm.index());
+      } else {
+        sites[function] = new MutableCallSite(signatures.slowCall(called, instance));
+      }
+    }
+    return sites[function];
+  }
+
+  /** What to call for a function whose code has been discarded. */
+  void unlink(WasmFunction function) {
+    site(function.index()).setTarget(signatures.slowCall(function, instance));
+  }
+
+  /** Links a call of a generated class; called by Java when it is first executed. */
+  public static CallSite link(
+      MethodHandles.Lookup caller, String name, MethodType type, int function) {
+    return ((InstanceClasses) caller.lookupClass().getClassLoader()).site(function);
+  }
+
+  /** The function that a table holds at {@code index}, which must be of a type. */
+  public Callee callee(TableInstance table, long index, int typeNumber) {
+    FunctionInstance function = table.callee(index);
+    if (function.typeNumber() != typeNumber) {
+      requireSubtype(function, typeNumber);
+    }
+    GearCode callee = function.callee();
+    return callee != null ? (Callee) callee : firstCallee(function);
+  }
+
+  /** The function that a reference points to. */
+  public Callee callee(Object reference) {
+    if (reference instanceof FunctionInstance function) {
+      GearCode callee = function.callee();
+      return callee != null ? (Callee) callee : firstCallee(function);
+    }
+    throw new Trap(TrapReason.NULL_FUNCTION_REFERENCE);
+  }
+
+  private void requireSubtype(FunctionInstance function, int typeNumber) {
+    if (!instance.store().types().isSubtype(function.typeNumber(), typeNumber)) {
+      throw new Trap(TrapReason.INDIRECT_CALL_TYPE_MISMATCH);
+    }
+  }
+
+  private Callee firstCallee(FunctionInstance function) {
+    Callee callee = signatures.slowCallee(function);
+    function.callee(callee);
+    return callee;
+  }
+
+  /** A callee for a function of this instance that has been compiled; always the same one. */
+  synchronized Callee fastCallee(WasmFunction function) {
+    return fastCallees.computeIfAbsent(function, this::makeFastCallee);
+  }
+
+  private Callee makeFastCallee(WasmFunction function) {
+    Signature signature = Signature.of(function.type());
+    ClassDesc superclass = signatures.calleeOf(signature);
+    ClassDesc self = ClassDesc.of("wasm.Callee_f" + function.index());
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                self,
+                type -> {
+                  type.withFlags(FLAGS).withSuperclass(superclass);
+                  withConstructor(type, superclass);
+                  type.withMethodBody(
+                      "call",
+                      signature.method(),
+                      ClassFile.ACC_PUBLIC,
+                      code -> {
+                        SignatureClasses.loadParameters(code, signature.method(), 1);
+                        code.invokestatic(
+                                linksOf(function.index()),
+                                linkName(function.index()),
+                                signature.method())
+                            .return_(TypeKind.from(signature.method().returnType()));
+                      });
+                });
+    return instantiate(define(self, bytes), Callee.class);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (!name.startsWith(LINKS)) {
+      throw new ClassNotFoundException(name);
+    }
+    int first = Integer.parseInt(name.substring(LINKS.length())) * LINKS_IN_CLASS;
+    ClassDesc self = ClassDesc.of(name);
+    return define(self, assembleLinks(self, first));
+  }
+
+  private byte[] assembleLinks(ClassDesc self, int first) {
+    int end = Math.min(first + LINKS_IN_CLASS, sites.length);
+    return ClassFile.of()
+        .build(
+            self,
+            type -> {
+              type.withFlags(FLAGS);
+              for (int i = first; i < end; i++) {
+                int function = i;
+                MethodTypeDesc method = Signature.of(instance.function(i).type()).method();
+                type.withMethodBody(
+                    linkName(i),
+                    method,
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    code -> emitLink(code, method, function));
+              }
+            });
+  }
+
+  private static void emitLink(CodeBuilder code, MethodTypeDesc method, int function) {
+    SignatureClasses.loadParameters(code, method, 0);
+    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, "call", method, function))
+        .return_(TypeKind.from(method.returnType()));
+  }
+}

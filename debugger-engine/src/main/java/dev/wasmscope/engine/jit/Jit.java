@@ -1,0 +1,129 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Upgradable;
+import dev.wasmscope.wasm.source.DiagnosticException;
+import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Compiles hot functions of a store's instances, each once as a whole and once for each hot loop.
+ */
+public final class Jit implements Compiler {
+
+  private final Executor executor;
+  private final SignatureClasses signatures = new SignatureClasses();
+  private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
+  private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+  private final AtomicInteger units = new AtomicInteger();
+
+  /** What has been, or is to be, compiled of a function. */
+  private static final class Work {
+    final Set<Integer> requested = ConcurrentHashMap.newKeySet();
+    final List<Integer> loops = new ArrayList<>();
+    int generation;
+  }
+
+  /**
+   * A compiler.
+   *
+   * @param executor where it compiles
+   */
+  public Jit(Executor executor) {
+    this.executor = executor;
+  }
+
+  /** Functions that were left to the interpreter, by the reason. */
+  public Map<String, Integer> refused() {
+    return new HashMap<>(refused);
+  }
+
+  /** Number of units compiled so far. */
+  public int compiled() {
+    return units.get();
+  }
+
+  @Override
+  public void hot(WasmFunction function) {
+    request(function, UnitAssembler.WHOLE);
+  }
+
+  @Override
+  public void hotLoop(WasmFunction function, int offset) {
+    request(function, offset);
+    request(function, UnitAssembler.WHOLE);
+  }
+
+  private void request(WasmFunction function, int part) {
+    Work work = works.computeIfAbsent(function, _ -> new Work());
+    if (work.requested.add(part)) {
+      int generation;
+      synchronized (work) {
+        generation = work.generation;
+      }
+      executor.execute(() -> compile(function, part, work, generation));
+    }
+  }
+
+  private void compile(WasmFunction function, int part, Work work, int generation) {
+    try {
+      InstanceClasses classes = classes(function.instance());
+      String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
+      CompiledUnit unit = new UnitAssembler(classes, function, part, name).assemble();
+      synchronized (work) {
+        if (work.generation == generation) {
+          publish(classes, unit, part, work);
+        }
+      }
+    } catch (NotCompilable | DiagnosticException e) {
+      refused.merge(e.getMessage(), 1, Integer::sum);
+    }
+  }
+
+  private void publish(InstanceClasses classes, CompiledUnit unit, int part, Work work) {
+    WasmFunction function = unit.function();
+    Upgradable code = (Upgradable) function.code();
+    if (part != UnitAssembler.WHOLE) {
+      work.loops.add(part);
+      code.loopEntry(part, unit.entry());
+      return;
+    }
+    MutableCallSite site = classes.site(function.index());
+    site.setTarget(unit.handle());
+    MutableCallSite.syncAll(new MutableCallSite[] {site});
+    function.callee(classes.fastCallee(function));
+    code.entry(unit.entry());
+  }
+
+  @Override
+  public void discard(WasmFunction function) {
+    Work work = works.get(function);
+    if (work == null) {
+      return;
+    }
+    synchronized (work) {
+      work.generation++;
+      work.requested.clear();
+      Upgradable code = (Upgradable) function.code();
+      code.entry(null);
+      work.loops.forEach(loop -> code.loopEntry(loop, null));
+      work.loops.clear();
+      classes(function.instance()).unlink(function);
+    }
+  }
+
+  private InstanceClasses classes(Instance instance) {
+    return instances.computeIfAbsent(
+        instance, _ -> new InstanceClasses(instance, signatures, this::classes));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.wasmscope.engine.jit;
+
+import java.lang.classfile.Label;
+import java.util.List;
+
+/** A block of the code being translated. */
+final class JitBlock {
+
+  /** Whether it is never executed. */
+  final boolean dead;
+
+  /** Where branches to it go; null for the function itself. */
+  final Label target;
+
+  /** What a branch to it brings. */
+  final List<Kind> brought;
+
+  /** What it leaves. */
+  final List<Kind> results;
+
+  /** The operands below its parameters. */
+  final List<Operand> below;
+
+  /** Its parameters, for {@code else}. */
+  final List<Kind> params;
+
+  final boolean loop;
+
+  /** Where {@code else} starts, as long as none has come; else null. */
+  Label otherwise;
+
+  JitBlock(
+      boolean dead,
+      boolean loop,
+      Label target,
+      List<Kind> params,
+      List<Kind> results,
+      List<Operand> below) {
+    this.dead = dead;
+    this.loop = loop;
+    this.target = target;
+    this.params = params;
+    this.brought = loop ? params : results;
+    this.results = results;
+    this.below = below;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.engine.tier.HeapFrame;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places of a compiled function where it can be left, and where the values are then. */
+final class Places implements CompiledCode {
+
+  /** The place of a function that has just been called. */
+  static final int ENTRY = 0;
+
+  /** Of each operand the number of its variable, or −1. */
+  private record Place(int offset, List<Operand> operands, List<Integer> slotNumbers) {}
+
+  private final WasmFunction function;
+  private final Variables variables;
+  private final List<Place> places = new ArrayList<>();
+
+  Places(WasmFunction function, Variables variables) {
+    this.function = function;
+    this.variables = variables;
+    places.add(new Place(0, List.of(), List.of()));
+  }
+
+  /** A new place. */
+  int add(int offset, List<Operand> operands) {
+    List<Integer> numbers = new ArrayList<>(operands.size());
+    for (int i = 0; i < operands.size(); i++) {
+      Operand operand = operands.get(i);
+      numbers.add(operand.is(Operand.Source.SLOT) ? variables.slotNumber(i, operand.kind()) : -1);
+    }
+    places.add(new Place(offset, operands, numbers));
+    return places.size() - 1;
+  }
+
+  /** Number of places. */
+  int size() {
+    return places.size();
+  }
+
+  /** The operands at a place, bottom to top. */
+  List<Operand> operands(int place) {
+    return places.get(place).operands;
+  }
+
+  @Override
+  public WasmFunction function() {
+    return function;
+  }
+
+  @Override
+  public int offset(int place) {
+    return places.get(place).offset;
+  }
+
+  @Override
+  public HeapFrame frame(int place, FrameDump values) {
+    Place at = places.get(place);
+    int locals = variables.locals();
+    int size = locals + at.operands.size();
+    long[] bits = new long[size];
+    Object[] objects = new Object[size];
+    for (int i = 0; i < locals; i++) {
+      bits[i] = values.bits(i);
+      objects[i] = values.object(i);
+    }
+    for (int i = 0; i < at.operands.size(); i++) {
+      Operand operand = at.operands.get(i);
+      int variable =
+          operand.is(Operand.Source.LOCAL) ? (int) operand.number() : at.slotNumbers.get(i);
+      if (operand.is(Operand.Source.CONSTANT)) {
+        bits[locals + i] = operand.number();
+      } else {
+        bits[locals + i] = canonical(operand, values.bits(variable));
+        objects[locals + i] = values.object(variable);
+      }
+    }
+    return new HeapFrame(function, at.offset, place == ENTRY, bits, objects);
+  }
+
+  private static long canonical(Operand operand, long bits) {
+    if (!operand.loose()) {
+      return bits;
+    }
+    return operand.kind() == Kind.F32
+        ? Float.floatToRawIntBits(Floats.canonical(Float.intBitsToFloat((int) bits)))
+        : Double.doubleToRawLongBits(Floats.canonical(Double.longBitsToDouble(bits)));
+  }
+}

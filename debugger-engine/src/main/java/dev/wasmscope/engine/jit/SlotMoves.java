@@ -1,0 +1,102 @@
+package dev.wasmscope.engine.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Emits moves between the slots of a thread and Java's operand stack. */
+final class SlotMoves {
+
+  private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+  private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
+  private static final ClassDesc CD_FLOAT = ClassDesc.of("java.lang.Float");
+  private static final ClassDesc CD_DOUBLE = ClassDesc.of("java.lang.Double");
+
+  private final CodeBuilder code;
+  private final int thread;
+  private final int base;
+
+  /**
+   * Moves from and to slots relative to one.
+   *
+   * @param thread the Java variable with the thread
+   * @param base the Java variable with the number of the slot
+   */
+  SlotMoves(CodeBuilder code, int thread, int base) {
+    this.code = code;
+    this.thread = thread;
+    this.base = base;
+  }
+
+  /** Sets the base variable to the first of {@code count} scratch slots. */
+  void claim(int count) {
+    code.aload(thread)
+        .loadConstant(count)
+        .invokevirtual(
+            Signature.THREAD,
+            "scratch",
+            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int))
+        .istore(base);
+  }
+
+  /** Pushes the array and the index of a slot. */
+  void address(Kind kind, int slot) {
+    code.aload(thread);
+    if (kind.isNumber()) {
+      code.getfield(Signature.THREAD, "bits", LONGS);
+    } else {
+      code.getfield(Signature.THREAD, "objects", OBJECTS);
+    }
+    code.iload(base);
+    if (slot != 0) {
+      code.loadConstant(slot).iadd();
+    }
+  }
+
+  /** Stores the value that was pushed after {@link #address}. */
+  void store(Kind kind) {
+    switch (kind) {
+      case I32 -> code.i2l().lastore();
+      case I64 -> code.lastore();
+      case F32 ->
+          code.invokestatic(
+                  CD_FLOAT,
+                  "floatToRawIntBits",
+                  MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_float))
+              .i2l()
+              .lastore();
+      case F64 ->
+          code.invokestatic(
+                  CD_DOUBLE,
+                  "doubleToRawLongBits",
+                  MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_double))
+              .lastore();
+      case REF, V128 -> code.aastore();
+    }
+  }
+
+  /** Pushes the value in a slot. */
+  void load(Kind kind, int slot) {
+    address(kind, slot);
+    switch (kind) {
+      case I32 -> code.laload().l2i();
+      case I64 -> code.laload();
+      case F32 ->
+          code.laload()
+              .l2i()
+              .invokestatic(
+                  CD_FLOAT,
+                  "intBitsToFloat",
+                  MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_int));
+      case F64 ->
+          code.laload()
+              .invokestatic(
+                  CD_DOUBLE,
+                  "longBitsToDouble",
+                  MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long));
+      case REF -> code.aaload();
+      case V128 -> code.aaload().checkcast(Kind.V128.desc);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.tier.GearThread;
+import dev.wasmscope.wasm.binary.CodeReader;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.util.List;
+
+/**
+ * What the emitters of one compiled function share.
+ *
+ * @param reader stands at the instruction being translated
+ * @param localKinds of all locals, parameters first
+ * @param threadVariable the Java variable with the {@link GearThread}
+ * @param depthVariable the Java variable with the depth of the frame
+ * @param placeVariable the Java variable with the place that the frame has come to
+ */
+record Translation(
+    CodeBuilder code,
+    CodeReader reader,
+    Instance instance,
+    InstanceClasses classes,
+    List<Kind> localKinds,
+    Variables variables,
+    OperandStack stack,
+    Places places,
+    Constants constants,
+    int threadVariable,
+    int depthVariable,
+    int placeVariable) {
+
+  static final ClassDesc THREAD = Signature.THREAD;
+
+  /** The class that reads and writes memory. */
+  ClassDesc access() {
+    return classes.access();
+  }
+
+  /**
+   * The instruction being translated may leave the code: what it needs is on no Java operand stack
+   * from here on until it is loaded.
+   */
+  void mayLeave() {
+    stack.spill();
+    int place = places.add(reader.offset(), stack.snapshot());
+    code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
+  }
+
+  /** Pushes the thread. */
+  CodeBuilder thread() {
+    return code.aload(threadVariable);
+  }
+}

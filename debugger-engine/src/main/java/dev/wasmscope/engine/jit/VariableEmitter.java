@@ -1,0 +1,179 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.GlobalInstance;
+import dev.wasmscope.wasm.instr.Immediate;
+import dev.wasmscope.wasm.instr.Opcode;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Emits constants, locals, globals, and what only moves operands. */
+final class VariableEmitter {
+
+  private static final ClassDesc GLOBAL = ClassDesc.of(GlobalInstance.class.getName());
+  private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
+  private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
+
+  private final Translation at;
+  private final CodeBuilder code;
+
+  VariableEmitter(Translation at) {
+    this.at = at;
+    this.code = at.code();
+  }
+
+  /** Emits the instruction just read if it is one of these; else answers false. */
+  boolean emit(Opcode opcode) {
+    switch (opcode) {
+      case LOCAL_GET -> {
+        int local = at.reader().index();
+        at.stack().push(Operand.local(at.localKinds().get(local), local, false));
+      }
+      case LOCAL_SET -> setLocal();
+      case LOCAL_TEE -> {
+        setLocal();
+        int local = at.reader().index();
+        at.stack().push(Operand.local(at.localKinds().get(local), local, false));
+      }
+      case GLOBAL_GET -> getGlobal();
+      case GLOBAL_SET -> setGlobal();
+      case DROP -> drop();
+      case SELECT, SELECT_T -> select();
+      case REF_NULL -> at.stack().push(Operand.constant(Kind.REF, 0));
+      case REF_FUNC -> {
+        at.stack().spill();
+        at.constants()
+            .load(code, at.instance().function(at.reader().index()), FunctionInstance.class);
+        at.stack().pushComputed(Kind.REF);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Emits a constant. */
+  void constant(Immediate immediate) {
+    switch (immediate) {
+      case CONST_I32 -> at.stack().push(Operand.constant(Kind.I32, at.reader().i32()));
+      case CONST_I64 -> at.stack().push(Operand.constant(Kind.I64, at.reader().i64()));
+      case CONST_F32 -> at.stack().push(Operand.constant(Kind.F32, at.reader().f32Bits()));
+      case CONST_F64 -> at.stack().push(Operand.constant(Kind.F64, at.reader().f64Bits()));
+      default -> {
+        at.stack().spill();
+        at.constants()
+            .load(code, new V128(at.reader().v128Low(), at.reader().v128High()), V128.class);
+        at.stack().pushComputed(Kind.V128);
+      }
+    }
+  }
+
+  private void setLocal() {
+    int local = at.reader().index();
+    Operand value = at.stack().peek(0);
+    if (value.is(Operand.Source.LOCAL) && value.number() == local) {
+      at.stack().cut(at.stack().height() - 1);
+      return;
+    }
+    // The value itself may be on Java's operand stack, where nothing may come on top of it.
+    if (!value.is(Operand.Source.JAVA_STACK) || at.stack().standsFor(local)) {
+      at.stack().spill();
+    }
+    at.stack().copyBeforeSet(local);
+    at.stack().load(1);
+    at.variables().store(at.variables().local(local));
+  }
+
+  private void getGlobal() {
+    at.stack().spill();
+    GlobalInstance global = at.instance().global(at.reader().index());
+    at.constants().load(code, global, GlobalInstance.class);
+    Kind kind = Kind.of(global.type().type());
+    if (kind.isNumber()) {
+      code.invokevirtual(GLOBAL, "bits", MethodTypeDesc.of(ConstantDescs.CD_long));
+    } else {
+      code.invokevirtual(GLOBAL, "object", MethodTypeDesc.of(ConstantDescs.CD_Object));
+    }
+    switch (kind) {
+      case I32 -> code.l2i();
+      case F32 ->
+          code.l2i()
+              .invokestatic(
+                  FLOAT, "intBitsToFloat", MethodTypeDesc.of(Kind.F32.desc, ConstantDescs.CD_int));
+      case F64 ->
+          code.invokestatic(
+              DOUBLE, "longBitsToDouble", MethodTypeDesc.of(Kind.F64.desc, ConstantDescs.CD_long));
+      case V128 -> code.checkcast(Kind.V128.desc);
+      case I64, REF -> {}
+    }
+    at.stack().pushComputed(kind);
+  }
+
+  private void setGlobal() {
+    GlobalInstance global = at.instance().global(at.reader().index());
+    at.stack().spill();
+    at.constants().load(code, global, GlobalInstance.class);
+    Kind kind = Kind.of(global.type().type());
+    int top = at.stack().height() - 1;
+    at.stack().loadAt(top, false);
+    at.stack().cut(top);
+    switch (kind) {
+      case I32 -> code.i2l();
+      case F32 ->
+          code.invokestatic(
+                  FLOAT,
+                  "floatToRawIntBits",
+                  MethodTypeDesc.of(ConstantDescs.CD_int, Kind.F32.desc))
+              .i2l();
+      case F64 ->
+          code.invokestatic(
+              DOUBLE,
+              "doubleToRawLongBits",
+              MethodTypeDesc.of(ConstantDescs.CD_long, Kind.F64.desc));
+      case I64, REF, V128 -> {}
+    }
+    if (kind.isNumber()) {
+      code.invokevirtual(
+          GLOBAL, "setBits", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
+    } else {
+      code.invokevirtual(
+          GLOBAL, "setObject", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+    }
+  }
+
+  private void drop() {
+    Operand top = at.stack().peek(0);
+    if (top.is(Operand.Source.JAVA_STACK)) {
+      if (top.kind().type.slotSize() == 2) {
+        code.pop2();
+      } else {
+        code.pop();
+      }
+    }
+    at.stack().cut(at.stack().height() - 1);
+  }
+
+  private void select() {
+    Kind kind = at.stack().peek(1).kind();
+    boolean conditionIsThere = at.stack().peek(0).is(Operand.Source.JAVA_STACK);
+    if (!conditionIsThere) {
+      at.stack().spill();
+    }
+    at.stack().load(1);
+    int second = at.stack().height() - 1;
+    Label otherwise = code.newLabel();
+    Label end = code.newLabel();
+    code.ifeq(otherwise);
+    at.stack().loadAt(second - 1, false);
+    code.goto_(end).labelBinding(otherwise);
+    at.stack().loadAt(second, false);
+    code.labelBinding(end);
+    at.stack().cut(second - 1);
+    at.stack().pushComputed(kind);
+  }
+}

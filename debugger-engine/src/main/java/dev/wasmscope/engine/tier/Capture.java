@@ -1,0 +1,72 @@
+package dev.wasmscope.engine.tier;
+
+import dev.wasmscope.engine.probe.StopReason;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes the frames of a thread from Java's stack, innermost first, on its way up to where the host
+ * called WebAssembly. There they become frames of the interpreter, which goes on from them.
+ */
+public final class Capture extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient List<HeapFrame> frames = new ArrayList<>();
+  private final transient Resumption resumption;
+  private transient CompiledCode code;
+  private transient int place;
+  private transient FrameDump dump;
+
+  /** What is done first when the frames are the interpreter's. */
+  public sealed interface Resumption {
+
+    /** The instruction at the innermost frame's place is executed. */
+    record Execute() implements Resumption {}
+
+    /** The thread stops there; its probes have been heard already. */
+    record Stop(StopReason reason) implements Resumption {}
+
+    /** The instruction fails. */
+    record Fail(RuntimeException cause) implements Resumption {}
+  }
+
+  /** A capture of no frames yet. */
+  public Capture(Resumption resumption) {
+    super(null, null, false, false);
+    this.resumption = resumption;
+  }
+
+  public Resumption resumption() {
+    return resumption;
+  }
+
+  /** Adds a frame. */
+  public void add(HeapFrame frame) {
+    finish();
+    frames.add(frame);
+  }
+
+  /** Adds a frame of compiled code, which is going to copy its values to what is returned. */
+  public FrameDump add(CompiledCode newCode, int newPlace) {
+    finish();
+    code = newCode;
+    place = newPlace;
+    dump = new FrameDump(this);
+    return dump;
+  }
+
+  /** The frames, innermost first. */
+  public List<HeapFrame> frames() {
+    finish();
+    return frames;
+  }
+
+  private void finish() {
+    if (dump != null) {
+      frames.add(code.frame(place, dump));
+      dump = null;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.wasmscope.engine.tier;
+
+import java.util.Arrays;
+
+/**
+ * The values of a compiled frame's variables, in the order in which its code numbers them. Compiled
+ * code writes them, several at a time to keep itself short.
+ */
+public final class FrameDump {
+
+  private static final int INITIAL = 32;
+
+  private final RuntimeException cause;
+  private long[] bits = new long[INITIAL];
+  private Object[] objects = new Object[INITIAL];
+  private int size;
+
+  FrameDump(RuntimeException cause) {
+    this.cause = cause;
+  }
+
+  /** What compiled code is to throw when it has copied everything. */
+  public RuntimeException cause() {
+    return cause;
+  }
+
+  /** The bits of a variable that is a number. */
+  public long bits(int variable) {
+    return bits[variable];
+  }
+
+  /** The object of a variable that is a reference or vector. */
+  public Object object(int variable) {
+    return objects[variable];
+  }
+
+  private int next() {
+    if (size == bits.length) {
+      bits = Arrays.copyOf(bits, 2 * size);
+      objects = Arrays.copyOf(objects, 2 * size);
+    }
+    return size++;
+  }
+
+  /** Adds a variable of type {@code i32}. */
+  public FrameDump add(int value) {
+    int at = next();
+    bits[at] = value;
+    return this;
+  }
+
+  /** Adds a variable of type {@code i64}. */
+  public FrameDump add(long value) {
+    int at = next();
+    bits[at] = value;
+    return this;
+  }
+
+  /** Adds a variable of type {@code f32}. */
+  public FrameDump add(float value) {
+    int at = next();
+    bits[at] = Float.floatToRawIntBits(value);
+    return this;
+  }
+
+  /** Adds a variable of type {@code f64}. */
+  public FrameDump add(double value) {
+    int at = next();
+    bits[at] = Double.doubleToRawLongBits(value);
+    return this;
+  }
+
+  /** Adds a variable that is a reference or vector. */
+  public FrameDump add(Object value) {
+    int at = next();
+    objects[at] = value;
+    return this;
+  }
+
+  /** Adds four variables. */
+  public FrameDump add(int a, int b, int c, int d) {
+    return add(a).add(b).add(c).add(d);
+  }
+
+  /** Adds four variables. */
+  public FrameDump add(long a, long b, long c, long d) {
+    return add(a).add(b).add(c).add(d);
+  }
+
+  /** Adds four variables. */
+  public FrameDump add(double a, double b, double c, double d) {
+    return add(a).add(b).add(c).add(d);
+  }
+
+  /** Adds four variables. */
+  public FrameDump add(Object a, Object b, Object c, Object d) {
+    return add(a).add(b).add(c).add(d);
+  }
+}

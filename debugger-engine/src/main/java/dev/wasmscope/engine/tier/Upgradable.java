@@ -1,0 +1,13 @@
+package dev.wasmscope.engine.tier;
+
+import dev.wasmscope.engine.runtime.GearCode;
+
+/** Interpreted code that can be left for compiled code. */
+public interface Upgradable extends GearCode {
+
+  /** Sets what calls execute from now on; null for the interpreter. */
+  void entry(CompiledEntry entry);
+
+  /** Sets what the loop at {@code offset} executes from now on; null for the interpreter. */
+  void loopEntry(int offset, CompiledEntry entry);
+}
