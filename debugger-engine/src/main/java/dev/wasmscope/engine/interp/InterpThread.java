@@ -409,8 +409,7 @@ final class InterpThread extends FrameStack implements WasmThread {
    *     does not want to hear of a probe at the same place
    */
   int poll(InterpFrame frame) {
-    control.poll();
-    return frame.code.plain[frame.pc];
+    return control.poll() ? frame.code.plain[frame.pc] : codeOf(frame)[frame.pc];
   }
 
   /** The frame has come to an instruction with a probe. */

@@ -94,8 +94,8 @@ final class StopControl {
     return thread.wish != 0;
   }
 
-  /** Pauses or ends, as somebody wished. */
-  void poll() {
+  /** Pauses or ends, as somebody wished; whether it has paused. */
+  boolean poll() {
     int wish = (int) WISHES.getAndSet(thread, 0);
     if ((wish & TERMINATE) != 0) {
       throw new Terminated();
@@ -103,6 +103,7 @@ final class StopControl {
     if ((wish & PAUSE) != 0) {
       stop(new StopReason.Paused());
     }
+    return (wish & PAUSE) != 0;
   }
 
   /** Stops if a probe or listener asked for it; whether it did. */
