@@ -3,6 +3,8 @@ package dev.wasmscope.wasm.inspect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.fuzz.Mutator;
+import dev.wasmscope.fuzz.Trials;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Standard;
 import dev.wasmscope.wasm.module.ByteSlice;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What code shows of itself: disassembly, features, calls, sizes. */
@@ -112,7 +115,11 @@ final class CodeInspectTest {
   }
 
   private static CustomSection custom(String name, String hex) {
-    return new CustomSection(name, ByteSlice.of(HexFormat.of().parseHex(hex)), SectionId.CUSTOM);
+    return custom(name, HexFormat.of().parseHex(hex));
+  }
+
+  private static CustomSection custom(String name, byte[] contents) {
+    return new CustomSection(name, ByteSlice.of(contents), SectionId.CUSTOM);
   }
 
   @Test
@@ -123,5 +130,27 @@ final class CodeInspectTest {
             "00000002: 48 65 6c 6c 6f 2c 20 57 65 62 41 73 73 65 6d 62  Hello, WebAssemb",
             "00000012: 6c 79 21 0a                                      ly!."),
         HexDump.of(bytes, 2, bytes.length));
+  }
+
+  @Test
+  void damagedCustomSectionsGiveWhatCouldBeRead() {
+    Map<String, String> sound =
+        Map.of(
+            "producers", "010c70726f6365737365642d62790105636c616e67023138",
+            "target_features", "022b0773696d643132382d0774687265616473",
+            "linking", "02" + "0806" + "0100000101" + "66" + "0504" + "01016100" + "00",
+            "reloc.CODE", "03020304027f0a0500",
+            "metadata.code.branch_hint", "0100020501000901" + "01",
+            "sourceMappingURL", "03612e63");
+    sound.forEach(
+        (name, contents) -> {
+          var mutator = new Mutator(name.hashCode());
+          byte[] bytes = HexFormat.of().parseHex(contents);
+          try (var trials = new Trials(damaged -> CustomFacts.of(custom(name, damaged)))) {
+            for (int i = 0; i < 5_000; i++) {
+              trials.attempt(name, mutator.mutate(bytes));
+            }
+          }
+        });
   }
 }
