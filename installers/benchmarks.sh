@@ -23,7 +23,8 @@ processor time; an engine whose result differs has no number.
   --write  writes what is printed to docs/benchmarks.md too
 
 The programs are those in $REAL_MODULES if that is set. Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
-exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central.
+exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central;
+WABT's interpreter takes part where wasm-interp is on the PATH (Debian's package wabt).
 MESSAGE
 }
 

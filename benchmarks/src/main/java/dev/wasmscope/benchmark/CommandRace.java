@@ -1,5 +1,6 @@
 package dev.wasmscope.benchmark;
 
+import dev.wasmscope.benchmark.peer.ShellCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package dev.wasmscope.benchmark;
 
+import dev.wasmscope.benchmark.peer.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -43,6 +43,9 @@ record KernelReport(List<Peer> peers, Map<Kernel, Map<Peer, Result>> results) {
 
   /** Geometric means of groups, and each peer's worst kernel. */
   private String summary() {
+    if (others().isEmpty()) {
+      return "";
+    }
     MarkdownTable table = new MarkdownTable(header("geometric mean", others()));
     List<String> groups = results.keySet().stream().map(Kernel::group).distinct().toList();
     for (String group : groups) {

@@ -65,7 +65,7 @@ final class PeerProcess implements AutoCloseable {
     return Files.readString(errors)
         .lines()
         .filter(line -> line.contains("rror") || line.contains("xception"))
-        .map(String::strip)
+        .map(line -> line.strip().replaceFirst("^Exception in thread \"main\" ", ""))
         .findFirst()
         .orElse("no answer within " + limit.toSeconds() + " s");
   }

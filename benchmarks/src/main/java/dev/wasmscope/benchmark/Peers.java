@@ -1,7 +1,9 @@
 package dev.wasmscope.benchmark;
 
 import dev.wasmscope.benchmark.peer.EndivePeer;
+import dev.wasmscope.benchmark.peer.WabtPeer;
 import dev.wasmscope.benchmark.peer.WasmscopePeer;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +47,17 @@ record Peers(List<Peer> found, List<String> missing) {
             "interpreter"));
     found.add(java("endive", "Endive's compiler", EndivePeer.class, "compiler"));
     found.add(java("endive-interpreter", "Endive's interpreter", EndivePeer.class, "interpreter"));
+    if (isOnPath(WabtPeer.COMMAND)) {
+      found.add(java("wabt", "WABT's wasm-interp, whole processes", WabtPeer.class, ""));
+    } else {
+      missing.add("WABT's wasm-interp: install Debian's package wabt");
+    }
     return new Peers(found, missing);
+  }
+
+  private static boolean isOnPath(String command) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
   }
 
   private static Peer node(String name, String what, String script, String... options) {

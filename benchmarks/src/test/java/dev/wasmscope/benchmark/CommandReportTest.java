@@ -2,6 +2,7 @@ package dev.wasmscope.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wasmscope.benchmark.peer.ShellCommand;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

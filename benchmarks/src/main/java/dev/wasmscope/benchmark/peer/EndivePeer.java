@@ -23,7 +23,7 @@ public final class EndivePeer {
     Instance instance = builder.build();
     boolean isDouble = instance.exportType("run").returns().getFirst().equals(ValType.F64);
     ExportFunction run = instance.export("run");
-    PeerLoop.serve(
+    PeerLoop.serveHere(
         n -> {
           long bits = run.apply(n)[0];
           return isDouble ? Double.longBitsToDouble(bits) : (int) bits;

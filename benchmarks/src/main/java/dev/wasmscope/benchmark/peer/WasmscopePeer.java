@@ -77,7 +77,7 @@ public final class WasmscopePeer implements Program {
   public List<Value> run(WasmThread thread, Instance instance) {
     FunctionInstance run = instance.exportedFunction("run").orElseThrow();
     try {
-      PeerLoop.serve(n -> number(thread.invoke(run, List.of(Value.i32(n))).getFirst()));
+      PeerLoop.serveHere(n -> number(thread.invoke(run, List.of(Value.i32(n))).getFirst()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package dev.wasmscope.benchmark;
+package dev.wasmscope.benchmark.peer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A command line, timed by bash, which knows what its children used. */
-record ShellCommand(String line) {
+public record ShellCommand(String line) {
 
   /**
    * What an execution gave.
@@ -14,9 +14,10 @@ record ShellCommand(String line) {
    * @param wall milliseconds by the clock
    * @param cpu milliseconds of processor time, user's and system's
    */
-  record Run(int exitCode, String output, double wall, double cpu) {}
+  public record Run(int exitCode, String output, double wall, double cpu) {}
 
-  Run run() throws IOException {
+  /** Executes it; its error stream goes nowhere. */
+  public Run run() throws IOException {
     Path times = Files.createTempFile("command", ".times");
     try {
       // The command's own errors go nowhere; what is left on the error stream is the times.
