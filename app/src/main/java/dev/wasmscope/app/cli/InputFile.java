@@ -1,5 +1,6 @@
 package dev.wasmscope.app.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ record InputFile(String name, byte[] bytes) {
       }
       Path file = Path.of(name);
       checkReadable(file);
-      try (InputStream in = Files.newInputStream(file)) {
+      // Files.newInputStream would copy through a buffer of the file's size.
+      try (InputStream in = new FileInputStream(file.toFile())) {
         return new InputFile(name, readAll(name, in));
       }
     } catch (IOException e) {

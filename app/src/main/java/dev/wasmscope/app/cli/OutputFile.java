@@ -1,6 +1,7 @@
 package dev.wasmscope.app.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,24 +10,39 @@ import java.nio.file.StandardCopyOption;
 final class OutputFile {
   private OutputFile() {}
 
+  /** Writes something to a stream. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   static void write(String name, byte[] bytes, Terminal terminal) {
-    if (name.equals("-")) {
-      terminal.out().write(bytes, 0, bytes.length);
-      terminal.out().flush();
-      return;
-    }
-    Path target = Path.of(name).toAbsolutePath();
+    write(name, out -> out.write(bytes), terminal);
+  }
+
+  static void write(String name, Content content, Terminal terminal) {
     try {
-      Path draft = target.resolveSibling("." + target.getFileName() + ".part");
-      try {
-        Files.write(draft, bytes);
-        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(draft);
+      if (name.equals("-")) {
+        content.writeTo(terminal.out());
+        terminal.out().flush();
+      } else {
+        replace(Path.of(name).toAbsolutePath(), content);
       }
     } catch (IOException e) {
       throw new BadInputException(
           name + ": cannot be written (" + e.getMessage() + ")", "Choose another file or folder.");
+    }
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
+    Path draft = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(draft)) {
+        content.writeTo(out);
+      }
+      Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 

@@ -53,7 +53,7 @@ final class Wasm2WatCommand implements Callable<Integer> {
     InputFile input = InputFile.read(file, terminal);
     Module module = unchecked ? read(input) : valid(input).module();
     PrintOptions options = new PrintOptions(folded, !withoutNames, true, false);
-    OutputFile.write(output, WatPrinter.print(module, options).text().toBytes(), terminal);
+    OutputFile.write(output, out -> WatPrinter.print(module, options, out), terminal);
     return ExitCode.OK;
   }
 

@@ -1,9 +1,12 @@
 package dev.wasmscope.app.cli;
 
 import dev.wasmscope.wasm.binary.BinaryWriter;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Module;
+import dev.wasmscope.wasm.source.Span;
 import dev.wasmscope.wasm.text.ParsedModule;
 import dev.wasmscope.wasm.text.WatParser;
+import dev.wasmscope.wasm.valid.ModuleValidator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,11 +50,18 @@ final class Wat2WasmCommand implements Callable<Integer> {
           input.name() + ": is in the binary format already",
           "Print it: wasmscope wasm2wat " + file);
     }
-    Module module =
-        unchecked ? parse(input) : ModuleReader.readValid(input, features.features()).module();
+    Module module = unchecked ? parse(input) : valid(input);
     byte[] binary = debugNames ? BinaryWriter.writeWithNames(module) : BinaryWriter.write(module);
     OutputFile.write(output == null ? OutputFile.named(file, ".wasm") : output, binary, terminal);
     return ExitCode.OK;
+  }
+
+  /** Most texts are valid, and need no map of where things stand: others are read once more. */
+  private Module valid(InputFile input) {
+    FeatureSet enabled = features.features();
+    return WatParser.parseWithoutMap(input.bytes(), enabled)
+        .filter(module -> ModuleValidator.validate(module, enabled, _ -> Span.at(0)).isEmpty())
+        .orElseGet(() -> ModuleReader.readValid(input, enabled).module());
   }
 
   private Module parse(InputFile input) {

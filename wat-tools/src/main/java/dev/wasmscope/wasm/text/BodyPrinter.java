@@ -8,7 +8,7 @@ import dev.wasmscope.wasm.source.DiagnosticException;
 final class BodyPrinter {
 
   private final TextBuilder out;
-  private final TextMap.Builder map;
+  private final SpanListener map;
   private final InstructionPrinter instructions;
   private final PrintLabels labels;
   private final int function;
@@ -21,7 +21,7 @@ final class BodyPrinter {
    */
   BodyPrinter(
       TextBuilder out,
-      TextMap.Builder map,
+      SpanListener map,
       InstructionPrinter instructions,
       PrintLabels labels,
       int function,

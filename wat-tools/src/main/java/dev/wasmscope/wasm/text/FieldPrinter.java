@@ -26,7 +26,7 @@ import java.util.Map;
 final class FieldPrinter {
 
   private final TextBuilder out;
-  private final TextMap.Builder map;
+  private final SpanListener map;
   private final IndexSpaces spaces;
   private final Module module;
   private final PrintNames names;
@@ -35,7 +35,7 @@ final class FieldPrinter {
 
   FieldPrinter(
       TextBuilder out,
-      TextMap.Builder map,
+      SpanListener map,
       IndexSpaces spaces,
       PrintNames names,
       FunctionPrinter functions) {

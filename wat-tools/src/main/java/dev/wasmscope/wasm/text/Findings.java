@@ -3,6 +3,7 @@ package dev.wasmscope.wasm.text;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.Nearest;
+import dev.wasmscope.wasm.source.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,11 @@ final class Findings {
     if (list.size() < MOST) {
       list.add(diagnostic);
     }
+  }
+
+  /** Whether the text is not well-formed. */
+  boolean hasErrors() {
+    return list.stream().anyMatch(d -> d.severity() == Severity.ERROR);
   }
 
   /** What was probably meant by {@code word}, unless that has been asked very often. */

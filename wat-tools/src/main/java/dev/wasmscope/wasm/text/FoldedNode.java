@@ -34,7 +34,7 @@ record FoldedNode(
     return results == 1 && height < HIGHEST;
   }
 
-  void print(TextBuilder out, TextMap.Builder map, int function, int depth) {
+  void print(TextBuilder out, SpanListener map, int function, int depth) {
     out.add('(');
     int start = out.size();
     out.add(text);

@@ -21,7 +21,7 @@ final class FoldedPrinter {
   }
 
   private final TextBuilder out;
-  private final TextMap.Builder map;
+  private final SpanListener map;
   private final IndexSpaces spaces;
   private final FoldedText text;
   private final PrintLabels labels;
@@ -33,7 +33,7 @@ final class FoldedPrinter {
 
   FoldedPrinter(
       TextBuilder out,
-      TextMap.Builder map,
+      SpanListener map,
       IndexSpaces spaces,
       FoldedText text,
       PrintLabels labels,

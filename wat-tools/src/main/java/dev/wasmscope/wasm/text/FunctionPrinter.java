@@ -19,7 +19,7 @@ final class FunctionPrinter {
   private static final int MOST_LOCALS = 50_000;
 
   private final TextBuilder out;
-  private final TextMap.Builder map;
+  private final SpanListener map;
   private final IndexSpaces spaces;
   private final PrintNames names;
   private final PrintOptions options;
@@ -28,7 +28,7 @@ final class FunctionPrinter {
 
   FunctionPrinter(
       TextBuilder out,
-      TextMap.Builder map,
+      SpanListener map,
       IndexSpaces spaces,
       PrintNames names,
       PrintOptions options) {
@@ -83,7 +83,7 @@ final class FunctionPrinter {
       return -1;
     }
     var labels = new PrintLabels(names.labels(index));
-    TextBuilder words = options.folded() ? new TextBuilder(64) : out;
+    TextBuilder words = options.folded() ? new TextBuilder() : out;
     var instructions = new InstructionPrinter(words, spaces, names, locals, labels);
     int end =
         options.folded()

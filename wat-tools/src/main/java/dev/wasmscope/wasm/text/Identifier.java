@@ -18,7 +18,7 @@ record Identifier(String text, String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c >= 0x80 || CharClass.of((byte) c) != CharClass.ID) {
-        var quoted = new TextBuilder(name.length() + 8);
+        var quoted = new TextBuilder();
         quoted.add('$');
         StringText.name(quoted, name);
         return new Identifier(new String(quoted.toBytes(), StandardCharsets.UTF_8), null);

@@ -19,15 +19,16 @@ final class ParseContext {
   private final Scopes scopes;
   private final TypeTable types = new TypeTable();
   private final ModuleBuilder module = new ModuleBuilder();
-  private final TextMap.Builder map = new TextMap.Builder();
+  private final SpanListener map;
   private final BranchHints hints = new BranchHints();
   private final Map<ByteSlice, Integer> strings = new HashMap<>();
   private final Findings findings = new Findings();
   private final Set<Feature> reported = EnumSet.noneOf(Feature.class);
 
-  ParseContext(byte[] source, FeatureSet features, NameUse.Listener listener) {
+  ParseContext(byte[] source, FeatureSet features, NameUse.Listener listener, SpanListener map) {
     this.source = source;
     this.features = features;
+    this.map = map;
     scopes = new Scopes(listener, findings);
   }
 
@@ -47,7 +48,7 @@ final class ParseContext {
     return module;
   }
 
-  TextMap.Builder map() {
+  SpanListener map() {
     return map;
   }
 

@@ -2,16 +2,19 @@ package dev.wasmscope.wasm.text;
 
 import dev.wasmscope.wasm.module.Names;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How a printed module speaks of its parts: by identifiers, and types by index or written out. */
+/**
+ * How a printed module speaks of its parts: by identifiers, and types by index or written out. Safe
+ * for use by several threads.
+ */
 final class PrintNames {
 
   private final Names names;
   private final boolean inlineTypes;
   private final Map<Names.Space, IdentifierMap> flat = new EnumMap<>(Names.Space.class);
-  private final Map<Integer, IdentifierMap> fields = new HashMap<>();
+  private final Map<Integer, IdentifierMap> fields = new ConcurrentHashMap<>();
 
   PrintNames(Names all, PrintOptions options) {
     names = options.names() ? all : Names.NONE;

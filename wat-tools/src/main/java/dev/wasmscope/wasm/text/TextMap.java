@@ -231,7 +231,7 @@ public final class TextMap implements Spans {
   }
 
   /** Collects a map while a text is read or printed. */
-  static final class Builder {
+  static final class Builder implements SpanListener {
 
     private final Map<Definition.Kind, IntList> starts = new EnumMap<>(Definition.Kind.class);
     private final Map<Definition.Kind, IntList> ends = new EnumMap<>(Definition.Kind.class);
@@ -241,8 +241,8 @@ public final class TextMap implements Spans {
     private final IntList instructionStarts = new IntList();
     private final IntList instructionEnds = new IntList();
 
-    /** Notes where a definition stands. */
-    void define(Definition.Kind kind, int index, int start, int end) {
+    @Override
+    public void define(Definition.Kind kind, int index, int start, int end) {
       IntList from = starts.computeIfAbsent(kind, _ -> new IntList());
       IntList to = ends.computeIfAbsent(kind, _ -> new IntList());
       if (from.size() <= index) {
@@ -253,8 +253,8 @@ public final class TextMap implements Spans {
       to.set(index, end);
     }
 
-    /** The instructions noted from now on are those of {@code function}. */
-    void beginFunction(int function) {
+    @Override
+    public void beginFunction(int function) {
       if (firsts.size() <= function) {
         firsts.resize(function + 1);
         lasts.resize(function + 1);
@@ -263,16 +263,17 @@ public final class TextMap implements Spans {
       lasts.set(function, offsets.size());
     }
 
-    /** Notes an instruction at {@code offset} of the body of {@code function}. */
-    void instruction(int function, int offset, int start, int end) {
+    @Override
+    public void instruction(int function, int offset, int start, int end) {
       offsets.add(offset);
       instructionStarts.add(start);
       instructionEnds.add(end);
       lasts.set(function, offsets.size());
     }
 
-    /** Sorts the instructions of a function that were noted out of order. */
-    void endFunction(int function) {
+    /** Sorts the instructions of the function. */
+    @Override
+    public void endFunction(int function) {
       int first = firsts.get(function);
       int count = lasts.get(function) - first;
       long[] order = new long[count];

@@ -4,11 +4,13 @@ import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.CustomSection;
 import dev.wasmscope.wasm.module.Definition;
+import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.ModuleBuilder;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Parses modules in the text format (specification, chapter 6). Function bodies and constant
@@ -33,7 +35,26 @@ public final class WatParser {
   /** Parses a part of a text and tells {@code listener} of all names in it. */
   public static ParsedModule parse(
       ByteSlice source, FeatureSet features, NameUse.Listener listener) {
-    var context = new ParseContext(source.array(), features, listener);
+    var map = new TextMap.Builder();
+    var context = new ParseContext(source.array(), features, listener, map);
+    Module module = parse(context, source);
+    List<Diagnostic> diagnostics = context.findings().inOrder(context.source());
+    return new ParsedModule(module, map.build(context.source()), diagnostics);
+  }
+
+  /**
+   * Parses a whole text that is expected to be well-formed. Without a map it takes less time, and
+   * of memory little more than the module.
+   *
+   * @return the module; empty if the text has errors, of which {@link #parse} tells
+   */
+  public static Optional<Module> parseWithoutMap(byte[] source, FeatureSet features) {
+    var context = new ParseContext(source, features, NameUse.Listener.NONE, SpanListener.NONE);
+    Module module = parse(context, ByteSlice.of(source));
+    return context.findings().hasErrors() ? Optional.empty() : Optional.of(module);
+  }
+
+  private static Module parse(ParseContext context, ByteSlice source) {
     var scanner =
         new FieldScanner(source.array(), source.offset(), source.end(), context.findings());
     scanner.scan();
@@ -43,7 +64,10 @@ public final class WatParser {
     new Declarations(context).bind(scanner.fields());
     new FieldParser(context).parse(scanner.fields());
     customs(context, scanner.customs());
-    return finish(context);
+    ModuleBuilder module = context.module();
+    module.types.addAll(context.types().groups());
+    module.names(context.scopes().names().build());
+    return module.build();
   }
 
   private static void nameModule(ParseContext context, FieldScanner scanner) {
@@ -78,13 +102,5 @@ public final class WatParser {
     customs.sort(Comparator.comparing(CustomSection::after));
     var present = new PresentSections(context.module());
     customs.replaceAll(c -> new CustomSection(c.name(), c.contents(), present.lastUpTo(c.after())));
-  }
-
-  private static ParsedModule finish(ParseContext context) {
-    ModuleBuilder module = context.module();
-    module.types.addAll(context.types().groups());
-    module.names(context.scopes().names().build());
-    List<Diagnostic> diagnostics = context.findings().inOrder(context.source());
-    return new ParsedModule(module.build(), context.map().build(context.source()), diagnostics);
   }
 }

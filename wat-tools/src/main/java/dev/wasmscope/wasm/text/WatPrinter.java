@@ -5,6 +5,12 @@ import dev.wasmscope.wasm.module.CustomSection;
 import dev.wasmscope.wasm.module.Definition;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.module.Module;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Prints modules in the text format (specification, chapter 6). Parsing the outcome gives a module
@@ -15,7 +21,6 @@ import dev.wasmscope.wasm.module.Module;
  */
 public final class WatPrinter {
 
-  private static final int BYTES_FOR_EACH_BYTE = 8;
   private static final String NAME_SECTION = "name";
 
   private final IndexSpaces spaces;
@@ -38,24 +43,83 @@ public final class WatPrinter {
     return of(module, options).module();
   }
 
+  /**
+   * Prints a whole module to a stream, a part at a time and on all processors: however long the
+   * text, little of it is in memory.
+   *
+   * @throws IOException if {@code out} throws it
+   */
+  public static void print(Module module, PrintOptions options, OutputStream out)
+      throws IOException {
+    try {
+      of(module, options).module(out);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   /** Prints the whole module. */
   public PrintedModule module() {
-    long code = spaces.module().functions().stream().mapToLong(f -> f.body().length()).sum();
-    var out = new TextBuilder((int) Math.min(code * BYTES_FOR_EACH_BYTE, 1 << 28));
+    var out = new TextBuilder();
     var map = new TextMap.Builder();
     var functions = new FunctionPrinter(out, map, spaces, names, options);
     var fields = new FieldPrinter(out, map, spaces, names, functions);
+    beforeFunctions(out, fields);
+    functions(functions, out, spaces.importedFunctions(), spaces.functions().size());
+    afterFunctions(out, fields, functions.usesData());
+    map.define(Definition.Kind.MODULE, 0, 0, out.size());
+    return finish(out, map);
+  }
+
+  private void module(OutputStream to) throws IOException {
+    var out = TextBuilder.streaming(to);
+    var fields = new FieldPrinter(out, SpanListener.NONE, spaces, names, functions(out));
+    beforeFunctions(out, fields);
+    out.flush(to);
+    var runs = new OrderedRuns<Run>(spaces.importedFunctions(), spaces.functions().size());
+    Queue<byte[]> blocks = new ConcurrentLinkedQueue<>();
+    var usesData = new AtomicBoolean();
+    runs.forEach(
+        (first, last) -> run(new TextBuilder(blocks), first, last),
+        run -> {
+          usesData.compareAndSet(false, run.usesData());
+          run.text().flush(to);
+        });
+    afterFunctions(out, fields, usesData.get());
+    out.flush(to);
+  }
+
+  /** The text of neighbouring functions, and whether one of them names a data segment. */
+  private record Run(TextBuilder text, boolean usesData) {}
+
+  private Run run(TextBuilder out, int first, int last) {
+    FunctionPrinter printer = functions(out);
+    functions(printer, out, first, last);
+    return new Run(out, printer.usesData());
+  }
+
+  private FunctionPrinter functions(TextBuilder out) {
+    return new FunctionPrinter(out, SpanListener.NONE, spaces, names, options);
+  }
+
+  private static void functions(FunctionPrinter printer, TextBuilder out, int first, int last) {
+    for (int i = first; i < last; i++) {
+      out.newLine(1);
+      printer.function(i, 1);
+    }
+  }
+
+  private void beforeFunctions(TextBuilder out, FieldPrinter fields) {
     out.add("(module");
     if (names.module() != null) {
       names.module().print(out);
     }
     fields.beforeFunctions();
-    for (int i = spaces.importedFunctions(); i < spaces.functions().size(); i++) {
-      out.newLine(1);
-      functions.function(i, 1);
-    }
+  }
+
+  private void afterFunctions(TextBuilder out, FieldPrinter fields, boolean usesData) {
     fields.afterFunctions();
-    if (spaces.module().hasDataCount() && !functions.usesData()) {
+    if (spaces.module().hasDataCount() && !usesData) {
       out.newLine(1).add("(@datacount)");
     }
     for (CustomSection section : spaces.module().customs()) {
@@ -64,8 +128,6 @@ public final class WatPrinter {
       }
     }
     out.add(")\n");
-    map.define(Definition.Kind.MODULE, 0, 0, out.size());
-    return finish(out, map);
   }
 
   /**
@@ -74,7 +136,7 @@ public final class WatPrinter {
    * @param index index of a function that the module defines
    */
   public PrintedModule function(int index) {
-    var out = new TextBuilder(spaces.defined(index).body().length() * BYTES_FOR_EACH_BYTE);
+    var out = new TextBuilder();
     var map = new TextMap.Builder();
     new FunctionPrinter(out, map, spaces, names, options).function(index, 0);
     out.add('\n');
