@@ -42,9 +42,20 @@ final class FeatureOptions {
     }
   }
 
-  /** Adds {@code --enable-…} and {@code --disable-…} to a command that has these options. */
-  static void addSpellings(CommandLine commandLine) {
-    mixedInto(commandLine.getCommandSpec()).forEach(o -> o.addTo(commandLine.getCommandSpec()));
+  /**
+   * Adds {@code --enable-…} and {@code --disable-…} to the commands that have these options, if
+   * {@code arguments} may ask for them: they are a hundred.
+   */
+  static void addSpellings(CommandLine root, String... arguments) {
+    if (Arrays.stream(arguments).anyMatch(FeatureOptions::isSpelling)) {
+      for (CommandLine command : root.getSubcommands().values()) {
+        mixedInto(command.getCommandSpec()).forEach(o -> o.addTo(command.getCommandSpec()));
+      }
+    }
+  }
+
+  private static boolean isSpelling(String argument) {
+    return argument.startsWith(ENABLE) || argument.startsWith(DISABLE);
   }
 
   private static Stream<FeatureOptions> mixedInto(CommandSpec spec) {

@@ -14,15 +14,16 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private RunOptions options;
+  @Mixin private final RunOptions options;
 
   @Option(
       names = "--json",
       description = "Print how the program ended as JSON; its own output goes to standard error.")
   private boolean json;
 
-  RunCommand(Terminal terminal) {
+  RunCommand(Terminal terminal, RunOptions options) {
     this.terminal = terminal;
+    this.options = options;
   }
 
   @Override

@@ -81,7 +81,15 @@ final class RunOptions {
       description = "Read a configuration in TOML; options on the command line go before it.")
   private List<Path> configurations = List.of();
 
-  @Mixin private FeatureOptions features;
+  @Mixin private FeatureOptions features = new FeatureOptions();
+
+  /** A file and arguments of its program, nothing else. */
+  static RunOptions plain(String file, List<String> arguments) {
+    var options = new RunOptions();
+    options.file = file;
+    options.positional = arguments;
+    return options;
+  }
 
   String file() {
     return file;
@@ -163,6 +171,9 @@ final class RunOptions {
   }
 
   private List<String> behindSeparator() {
+    if (command == null) {
+      return List.of();
+    }
     List<String> all = command.commandLine().getParseResult().originalArgs();
     int separator = all.indexOf("--");
     return separator < 0 ? List.of() : all.subList(separator + 1, all.size());

@@ -39,6 +39,35 @@ class RunCommandTest {
   }
 
   @Test
+  void aCommandLineWithoutOptionsDoesTheSameAsAParsedOne() throws IOException {
+    Path arguments = folder.resolve("arguments.wat");
+    Files.writeString(
+        arguments,
+        """
+        (module
+          (import "wasi_snapshot_preview1" "args_sizes_get"
+            (func $sizes (param i32 i32) (result i32)))
+          (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+          (memory (export "memory") 1)
+          (func (export "_start")
+            (drop (call $sizes (i32.const 0) (i32.const 4)))
+            (call $exit (i32.add (i32.const 40) (i32.load (i32.const 0))))))
+        """);
+    String file = arguments.toString();
+    String missing = folder.resolve("none.wat").toString();
+    String broken =
+        Files.writeString(folder.resolve("broken.wat"), "(module (func nop nopp))").toString();
+
+    assertTrue(CliRun.of("run", file, "a", "b").err().contains("exit code 43"));
+    assertEquals(
+        CliRun.of("run", "--stub-imports", file, "a", "b"), CliRun.of("run", file, "a", "b"));
+    for (String bad : new String[] {missing, broken}) {
+      assertEquals(CliRun.of("run", "--stub-imports", bad), CliRun.of("run", bad));
+      assertEquals(ExitCode.BAD_INPUT, CliRun.of("run", bad).exitCode());
+    }
+  }
+
+  @Test
   void theFunctionMayBeNamedBeforeTheFile() throws IOException {
     assertEquals(
         "i32.const -3\n", CliRun.of("run", "--invoke", "div", arithmetic(), "-7", "2").out());

@@ -20,7 +20,8 @@ interface RandomSource {
           _ -> {
             throw new ErrnoException(Errno.NOTCAPABLE);
           };
-      case RandomGrant.Host _ -> new SecureRandom()::nextBytes;
+      // Made when it is needed: finding its provider takes longer than starting a small program.
+      case RandomGrant.Host _ -> bytes -> new SecureRandom().nextBytes(bytes);
       // Its algorithm is part of its specification, so a seed gives the same numbers everywhere.
       case RandomGrant.Seeded seeded -> new Random(seeded.seed())::nextBytes;
     };
