@@ -1,20 +1,16 @@
 # Building the app and finding its class path. To be sourced; needs $root and $JAVA_HOME.
 
-class_path_file() {
-  echo "$root/app/target/class-path.txt"
-}
+class_path_file=$root/app/target/class-path.txt
 
 # Whether the class path exists and nothing that it was made from is newer.
 is_built() {
-  local file
-  file=$(class_path_file)
-  [[ -f $file ]] || return 1
+  [[ -f $class_path_file ]] || return 1
   [[ -d $root/app/target/classes && -d $root/app/target/javafx ]] || return 1
   local class_path
-  class_path=$(<"$file")
+  read -r class_path <"$class_path_file" || true
   [[ -e ${class_path%%:*} ]] || return 1
   local sources=("$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main)
-  [[ -z "$(find "${sources[@]}" -newer "$file" -print -quit)" ]]
+  [[ -z "$(find "${sources[@]}" -newer "$class_path_file" -print -quit)" ]]
 }
 
 build_app() {

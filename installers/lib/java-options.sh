@@ -1,3 +1,11 @@
 # How the JVM that executes programs is started, by the launcher and by the benchmarks. To be sourced.
 
-java_options=(-XX:+UseSerialGC -XX:-UsePerfData --enable-native-access=ALL-UNNAMED)
+java_options=(
+  -XX:+UseSerialGC
+  -XX:-UsePerfData
+  --enable-native-access=ALL-UNNAMED
+  # Standard output belongs to the program that runs, not to the log of the JVM.
+  -Xlog:disable
+  # For loading jdk.incubator.vector when it is needed: --add-modules warns and slows every start.
+  --add-exports=java.base/jdk.internal.module=ALL-UNNAMED
+)

@@ -1,21 +1,19 @@
 # Finding a JDK 25. To be sourced; defines functions only.
 
-# Prints the JAVA_VERSION that a JDK's `release` file states, or nothing.
-jdk_version() {
-  sed -n 's/^JAVA_VERSION="\(.*\)"$/\1/p' "$1/release" 2>/dev/null
-}
-
+# Whether the folder holds a JDK 25, by what its `release` file states.
 is_jdk_25() {
-  [[ -x "$1/bin/javac" ]] || return 1
-  case "$(jdk_version "$1")" in
-    25 | 25.* | 25[-+]*) return 0 ;;
-    *) return 1 ;;
-  esac
+  [[ -x "$1/bin/javac" && -r "$1/release" ]] || return 1
+  local line
+  while IFS= read -r line || [[ -n $line ]]; do
+    case "$line" in
+      'JAVA_VERSION="25"' | 'JAVA_VERSION="25'[-+.]*'"') return 0 ;;
+    esac
+  done <"$1/release"
+  return 1
 }
 
 # Prints every folder that may hold a JDK, the most deliberate choice first.
 jdk_candidates() {
-  [[ -n "${JAVA_HOME:-}" ]] && printf '%s\n' "$JAVA_HOME"
   local on_path
   if on_path=$(command -v javac) && on_path=$(readlink -f "$on_path"); then
     printf '%s\n' "${on_path%/bin/javac}"
@@ -48,8 +46,9 @@ https://adoptium.net/installation/linux/), or point JAVA_HOME at the one you hav
 MESSAGE
 }
 
-# Exports JAVA_HOME for a JDK 25, or explains and answers 1.
+# Exports JAVA_HOME for a JDK 25, its own value if that is one; or explains and answers 1.
 require_jdk_25() {
+  [[ -n "${JAVA_HOME:-}" ]] && is_jdk_25 "$JAVA_HOME" && return 0
   local home
   if ! home=$(find_jdk_25); then
     explain_missing_jdk_25

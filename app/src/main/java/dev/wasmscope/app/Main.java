@@ -19,7 +19,7 @@ public final class Main {
   }
 
   /** The window and its tour; JavaFX is first touched here. */
-  private static final class Desktop implements WindowLauncher {
+  static final class Desktop implements WindowLauncher {
     @Override
     public int open(List<Path> files) {
       WindowApplication.open(files);

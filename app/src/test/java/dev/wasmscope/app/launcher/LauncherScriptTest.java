@@ -26,13 +26,17 @@ class LauncherScriptTest {
   @Test
   void withoutAnyJdkTheMessageNamesWhatToInstall() throws Exception {
     Result result =
-        bash("source installers/lib/jdk.sh; jdk_candidates() { :; }; require_jdk_25; echo got it");
+        bash(
+            "unset JAVA_HOME; source installers/lib/jdk.sh; jdk_candidates() { :; };"
+                + " require_jdk_25; echo got it");
 
     assertTrue(result.output().contains("needs a JDK 25"), result.output());
     assertTrue(result.output().contains("temurin-25-jdk"), result.output());
     assertEquals(
         1,
-        bash("source installers/lib/jdk.sh; jdk_candidates() { :; }; require_jdk_25").exitCode());
+        bash("unset JAVA_HOME; source installers/lib/jdk.sh; jdk_candidates() { :; };"
+                 + " require_jdk_25")
+            .exitCode());
   }
 
   @Test

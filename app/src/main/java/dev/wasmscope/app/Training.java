@@ -1,0 +1,50 @@
+package dev.wasmscope.app;
+
+import dev.wasmscope.app.cli.Terminal;
+import dev.wasmscope.app.cli.WasmscopeCli;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A session with the command line in one process, from which the JVM makes the AOT cache of the
+ * launcher: the classes that commands load, and the profiles of their hot methods.
+ */
+final class Training {
+
+  /** So many that the methods that read, check and print code are compiled with full profiles. */
+  private static final int ROUNDS = 6;
+
+  private Training() {}
+
+  /** Has commands work on modules: on each of the files named. */
+  public static void main(String[] modules) throws IOException {
+    Path folder = Files.createTempDirectory("wasmscope-training");
+    Path text = folder.resolve("module.wat");
+    Path binary = folder.resolve("module.wasm");
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String module : modules) {
+          run("validate", module);
+          run("wasm2wat", module, "-o", text.toString());
+          run("wat2wasm", text.toString(), "-o", binary.toString());
+          run("run", module, "100");
+        }
+      }
+    } finally {
+      Files.deleteIfExists(text);
+      Files.deleteIfExists(binary);
+      Files.delete(folder);
+    }
+  }
+
+  private static void run(String... arguments) {
+    var nothing = new ByteArrayInputStream(new byte[0]);
+    var nowhere = new PrintStream(OutputStream.nullOutputStream());
+    var window = new Main.Desktop();
+    new WasmscopeCli(new Terminal(nothing, nowhere, nowhere), window).run(arguments);
+  }
+}

@@ -1,0 +1,48 @@
+# What commands start from: one jar, and the JVM's AOT cache of a short session with it. Both are left
+# behind by the build and made again when it is newer. To be sourced; needs $root, $JAVA_HOME,
+# build.sh and java-options.sh.
+
+start_up=${start_up:-$root/app/target/start-up}
+start_up_jar=$start_up/wasmscope.jar
+start_up_class_path=$start_up/class-path.txt
+start_up_cache=$start_up/wasmscope.aot
+
+# The cache serves only a JVM with these options, though others may be added for one command.
+start_up_options=("${java_options[@]}")
+
+# What the session of the cache works on.
+training_modules=("$root"/sample-modules/src/main/resources/samples/*/*.wasm)
+
+has_start_up() {
+  [[ $start_up_jar -nt $class_path_file && $start_up_cache -nt $start_up_jar ]]
+}
+
+# A cache that cannot be made is left empty: the JVM passes over it, and nobody tries at every start.
+make_start_up() {
+  mkdir -p "$start_up"
+  make_start_up_jar && train "$start_up_cache.$$" >"$start_up/training.log" 2>&1 ||
+    : >"$start_up_cache.$$"
+  mv -f "$start_up_cache.$$" "$start_up_cache"
+}
+
+make_start_up_jar() {
+  local entry class_path=$start_up_jar contents=(-C "$root/app/target/classes" .)
+  while IFS= read -r -d : entry; do
+    if [[ -d $entry ]]; then
+      contents+=(-C "$entry" .)
+    else
+      class_path+=:$entry
+    fi
+  done <<<"$(<"$class_path_file"):"
+  "$JAVA_HOME/bin/jar" --create --no-compress --file "$start_up_jar.$$" "${contents[@]}" 2>/dev/null
+  mv -f "$start_up_jar.$$" "$start_up_jar"
+  printf '%s\n' "$class_path" >"$start_up_class_path"
+}
+
+# Writes the cache of a training run to $1.
+train() {
+  local class_path
+  read -r class_path <"$start_up_class_path"
+  timeout 120 "$JAVA_HOME/bin/java" "${start_up_options[@]}" "-XX:AOTCacheOutput=$1" -cp "$class_path" \
+    dev.wasmscope.app.Training "${training_modules[@]}"
+}
