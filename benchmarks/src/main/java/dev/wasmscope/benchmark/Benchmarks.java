@@ -33,7 +33,7 @@ final class Benchmarks implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
-      description = "How long to warm up each (default ${DEFAULT-VALUE}).")
+      description = "Processor time to warm up each (default ${DEFAULT-VALUE}).")
   private double warmUp = 2;
 
   @Option(

@@ -39,6 +39,7 @@ record Peers(List<Peer> found, List<String> missing) {
           found.add(node("v8-debugger", "the same with a debugger attached", script, "--debugger"));
         },
         () -> missing.add("node (the command " + Node.COMMAND + "): see benchmarks.sh --help"));
+    found.add(java("wasmscope", "Wasmscope, debugger attached", WasmscopePeer.class, "compiled"));
     found.add(
         java(
             "interpreter",

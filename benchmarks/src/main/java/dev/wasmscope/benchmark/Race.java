@@ -14,7 +14,8 @@ import java.util.Map;
  * work on the machine disturbs all alike.
  *
  * @param rounds measured executions of each peer
- * @param warmUp how long each peer executes before anything is measured, at least twice
+ * @param warmUp the processor time that each peer uses before anything is measured, at least for
+ *     two executions
  * @param limit the longest that one execution may take
  */
 record Race(int rounds, Duration warmUp, Duration limit) {
@@ -49,19 +50,15 @@ record Race(int rounds, Duration warmUp, Duration limit) {
   private PeerProcess warmedUp(Peer peer, Kernel kernel, Path module) throws IOException {
     PeerProcess process = new PeerProcess(peer.command(module.toString()), limit);
     try {
-      long start = System.nanoTime();
-      for (int i = 0; i < LEAST_WARM_UPS || isYoung(start); i++) {
-        process.run(kernel.n());
+      double used = 0;
+      for (int i = 0; i < LEAST_WARM_UPS || used < warmUp.toMillis(); i++) {
+        used += process.run(kernel.n()).cpu();
       }
     } catch (IOException e) {
       close(process);
       throw e;
     }
     return process;
-  }
-
-  private boolean isYoung(long start) {
-    return System.nanoTime() - start < warmUp.toNanos();
   }
 
   private static void attempt(

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * This engine: {@code WasmscopePeer KERNEL.wasm interpreter}. A debugger is attached, a breakpoint
- * is armed at the function {@code elsewhere}, and the run can be paused at any moment.
+ * This engine: {@code WasmscopePeer KERNEL.wasm compiled|interpreter}. A debugger is attached, a
+ * breakpoint is armed at the function {@code elsewhere}, and the run can be paused at any moment.
  */
 public final class WasmscopePeer implements Program {
 
@@ -40,7 +40,7 @@ public final class WasmscopePeer implements Program {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Engine engine = engine(args[1]);
+    Engine engine = Engine.builder().compiles(args[1].equals("compiled")).build();
     Module module =
         BinaryReader.read(Files.readAllBytes(Path.of(args[0])), FeatureSet.ALL).module();
     Breakpoints breakpoints = new Breakpoints(engine.store(), engine.probes(), LineTable.NONE);
@@ -59,13 +59,6 @@ public final class WasmscopePeer implements Program {
         });
     session.start(false);
     over.await();
-  }
-
-  private static Engine engine(String gear) {
-    return switch (gear) {
-      case "interpreter" -> Engine.builder().build();
-      default -> throw new IllegalArgumentException("there is no gear " + gear);
-    };
   }
 
   @Override
