@@ -28,6 +28,9 @@ class DebugCommandTest {
         (func (export "main") (param $n i32) (result i32)
           (call $half (local.get $n)))
         (func (export "trap") unreachable)
+        (func (export "odd name: (i32)") (param i32) (result i32)
+          (i32.load8_u (local.get 0)))
+        (func (export "pair") (result i32 i32) (i32.const 1) (i32.const 2))
         (func (export "spin") (loop (br 0))))
       """;
 
@@ -223,6 +226,46 @@ class DebugCommandTest {
 
     assertTrue(run.out().contains("> call main 84\ni32.const 42\n"), run.out());
     assertTrue(run.out().endsWith("> call main 40\ni32.const 20\n"), run.out());
+  }
+
+  @Test
+  void whatACallGivesIsNamedAndUsed() throws IOException {
+    CliRun run =
+        debugMain(
+            "run",
+            "let $half = call main 40",
+            "let $next = $half + 4",
+            "set memory $next = \"A\\00\"",
+            "set i32@$next + 4 = $next",
+            "x/8xb $next",
+            "call \"odd name: (i32)\" $next",
+            "print u8@$next + $g");
+
+    assertEquals("", run.err());
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                > x/8xb $next
+                0x00000018: 41 00 00 00 18 00 00 00                          A.......
+                > call "odd name: (i32)" $next
+                i32.const 65
+                > print u8@$next + $g
+                65.5
+                """),
+        run.out());
+    assertEquals(ExitCode.OK, run.exitCode());
+  }
+
+  @Test
+  void whatCannotBeNamedSaysWhy() throws IOException {
+    assertEquals("let takes $NAME = EXPR, or $NAME = call EXPORT [ARG…]", error("let half = 1"));
+    assertEquals("let needs one result, the function gives 2", error("let $p = call pair"));
+    assertEquals("no function is exported as 'par'; did you mean pair?", error("call par"));
+    assertEquals("expected i8, found 256", error("set i8@0 = 256"));
+    assertEquals("unreachable", error("let $t = call trap"));
+    assertEquals(
+        "expected \"text\" or bytes as 0a 0b, found \"\\q\"", error("set memory 0 = \"\\q\""));
   }
 
   @Test

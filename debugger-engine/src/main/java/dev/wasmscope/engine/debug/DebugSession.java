@@ -11,6 +11,7 @@ import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.type.StorageType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -188,21 +189,27 @@ public final class DebugSession implements AutoCloseable {
   }
 
   /**
-   * The value that {@code text} stands for in the frame at {@code level}: a literal as {@link
-   * dev.wasmscope.engine.runtime.ValueText} reads it, or an expression of that type.
+   * The value that {@code text} stands for where {@link #evaluate} would evaluate it: a literal as
+   * {@link dev.wasmscope.engine.runtime.ValueText} reads it, or an expression of that type.
    */
   public CompletableFuture<Value> read(int level, StorageType type, String text) {
-    return ask(() -> WrittenValue.read(edits.frame(level), type, text));
+    return read(level, type, text, Map.of());
   }
 
-  /** Writes bytes to a memory. */
+  /** The same with definitions for further names, as {@link Expression#with} takes them. */
+  public CompletableFuture<Value> read(
+      int level, StorageType type, String text, Map<String, ExpressionValue> definitions) {
+    return ask(() -> WrittenValue.read(context(level), type, text, definitions));
+  }
+
+  /** Writes bytes to a memory, also when the program has ended. */
   public CompletableFuture<Void> writeMemory(MemoryInstance memory, long address, byte[] bytes) {
-    return edit(() -> Edits.memory(memory, address, bytes));
+    return editOrNow(() -> Edits.memory(memory, address, bytes));
   }
 
   /**
-   * Calls a function of the stopped program on a thread of its own. Breakpoints do not stop that
-   * thread; where the program stands does not change.
+   * Calls a function of the program, stopped or ended, on a thread of its own. Breakpoints do not
+   * stop that thread; where the program stands does not change.
    *
    * @param idle executes it; used by nobody else meanwhile
    * @return the results; fails with what ends the call otherwise, such as a {@link
@@ -211,20 +218,41 @@ public final class DebugSession implements AutoCloseable {
   public CompletableFuture<List<Value>> call(
       WasmThread idle, FunctionInstance function, List<Value> args) {
     AtomicReference<List<Value>> results = new AtomicReference<>();
-    return edit(() -> results.set(idle.invoke(function, args))).thenApply(_ -> results.get());
+    return editOrNow(() -> results.set(idle.invoke(function, args))).thenApply(_ -> results.get());
   }
 
   /**
-   * The value of an expression in the frame at {@code level} of the stopped program; fails with an
-   * {@link dev.wasmscope.engine.expression.ExpressionException} if it has none.
+   * The value of an expression in the frame at {@code level} of the stopped program, or of the
+   * instance that an ended one leaves; fails with an {@link
+   * dev.wasmscope.engine.expression.ExpressionException} if it has none.
    */
   public CompletableFuture<ExpressionValue> evaluate(int level, Expression expression) {
-    return ask(() -> expression.evaluate(new FrameContext(edits.frame(level))));
+    return ask(() -> expression.evaluate(context(level)));
+  }
+
+  private InstanceContext context(int level) {
+    return state == SessionState.ENDED
+        ? new InstanceContext(
+            instance()
+                .orElseThrow(() -> new IllegalStateException("the program could not be linked")))
+        : new FrameContext(edits.frame(level));
   }
 
   private <T> CompletableFuture<T> ask(Supplier<T> question) {
     AtomicReference<T> answer = new AtomicReference<>();
-    return commands.submit(() -> answer.set(question.get())).thenApply(_ -> answer.get());
+    Runnable action = () -> answer.set(question.get());
+    CompletableFuture<Void> done =
+        state == SessionState.ENDED ? now(action) : commands.submit(action);
+    return done.thenApply(_ -> answer.get());
+  }
+
+  private CompletableFuture<Void> editOrNow(Runnable action) {
+    return state == SessionState.ENDED ? now(action) : edit(action);
+  }
+
+  /** Does something to what an ended program leaves. */
+  private static CompletableFuture<Void> now(Runnable action) {
+    return CompletableFuture.runAsync(action, Runnable::run);
   }
 
   private CompletableFuture<Void> edit(Runnable change) {

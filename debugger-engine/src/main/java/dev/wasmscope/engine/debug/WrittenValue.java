@@ -3,7 +3,6 @@ package dev.wasmscope.engine.debug;
 import dev.wasmscope.engine.expression.Expression;
 import dev.wasmscope.engine.expression.ExpressionException;
 import dev.wasmscope.engine.expression.ExpressionValue;
-import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.ValueScope;
 import dev.wasmscope.engine.runtime.ValueText;
@@ -12,9 +11,10 @@ import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.StorageType;
 import dev.wasmscope.wasm.type.VecType;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads a value that is to be written into a frame: a literal, or an expression of its type. */
+/** Reads a value that is to be written into a program: a literal, or an expression of its type. */
 final class WrittenValue {
 
   /** What can only be a literal; what is wrong with it is said in the words for literals. */
@@ -23,24 +23,25 @@ final class WrittenValue {
   private WrittenValue() {}
 
   /**
-   * The value that {@code text} stands for in {@code frame}.
+   * The value that {@code text} stands for in {@code context}.
    *
+   * @param definitions what further names mean, as in {@link Expression#with}
    * @throws IllegalArgumentException with a sentence if there is none
    */
-  static Value read(FrameView frame, StorageType type, String text) {
+  static Value read(
+      InstanceContext context,
+      StorageType type,
+      String text,
+      Map<String, ExpressionValue> definitions) {
     try {
-      return ValueText.parse(type, text, ValueScope.of(frame.instance()));
+      return ValueText.parse(type, text, ValueScope.of(context.instance()));
     } catch (IllegalArgumentException refused) {
       if (text.isBlank() || LITERAL.matcher(text).matches()) {
         throw refused;
       }
-      return evaluated(frame, type, text);
     }
-  }
-
-  private static Value evaluated(FrameView frame, StorageType type, String text) {
     try {
-      return converted(type, Expression.parse(text).evaluate(new FrameContext(frame)));
+      return converted(type, Expression.parse(text).with(definitions).evaluate(context));
     } catch (ExpressionException unknown) {
       throw new IllegalArgumentException(unknown.withCaret(), unknown);
     }

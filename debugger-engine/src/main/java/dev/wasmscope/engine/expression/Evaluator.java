@@ -9,6 +9,7 @@ import dev.wasmscope.engine.numeric.LaneShape;
 import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.wasm.source.Span;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,10 +19,10 @@ final class Evaluator {
   private final EvaluationContext context;
   private final NameLookup names;
 
-  Evaluator(String source, EvaluationContext context) {
+  Evaluator(String source, EvaluationContext context, Map<String, ExpressionValue> definitions) {
     this.source = source;
     this.context = context;
-    this.names = new NameLookup(source, context);
+    this.names = new NameLookup(source, context, definitions);
   }
 
   ExpressionValue evaluate(Node node) {

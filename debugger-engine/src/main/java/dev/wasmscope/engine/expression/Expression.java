@@ -1,13 +1,17 @@
 package dev.wasmscope.engine.expression;
 
+import java.util.Map;
+
 /** A parsed expression, to be evaluated as often as needed; immutable. */
 public final class Expression {
   private final String source;
   private final Node root;
+  private final Map<String, ExpressionValue> definitions;
 
-  private Expression(String source, Node root) {
+  private Expression(String source, Node root, Map<String, ExpressionValue> definitions) {
     this.source = source;
     this.root = root;
+    this.definitions = definitions;
   }
 
   /**
@@ -16,7 +20,17 @@ public final class Expression {
    * @throws ExpressionException if it is not one
    */
   public static Expression parse(String source) {
-    return new Expression(source, Parser.parse(source));
+    return new Expression(source, Parser.parse(source), Map.of());
+  }
+
+  /**
+   * This expression where names that nothing in the program has, as {@code $NAME}, mean these
+   * values.
+   *
+   * @param values by names without dollar sign
+   */
+  public Expression with(Map<String, ExpressionValue> values) {
+    return new Expression(source, root, Map.copyOf(values));
   }
 
   /** The text it was parsed from. */
@@ -31,7 +45,7 @@ public final class Expression {
    *     bounds, an operator does not fit its operands, or a division would trap
    */
   public ExpressionValue evaluate(EvaluationContext context) {
-    return new Evaluator(source, context).evaluate(root);
+    return new Evaluator(source, context, definitions).evaluate(root);
   }
 
   /**
@@ -40,12 +54,12 @@ public final class Expression {
    * @throws ExpressionException as {@link #evaluate} does
    */
   public boolean test(EvaluationContext context) {
-    return new Evaluator(source, context).test(root);
+    return new Evaluator(source, context, definitions).test(root);
   }
 
   /** This expression with its value converted to {@code type}. */
   Expression as(ScalarType type) {
-    return new Expression(source, new Node.Cast(type, root, root.span()));
+    return new Expression(source, new Node.Cast(type, root, root.span()), definitions);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.wasmscope.engine.expression;
 import dev.wasmscope.engine.numeric.FloatText;
 import dev.wasmscope.engine.numeric.LaneShape;
 import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.engine.runtime.Value;
 
 /** What an expression evaluates to. {@link #text} is how it is shown. */
 public sealed interface ExpressionValue {
@@ -91,6 +92,18 @@ public sealed interface ExpressionValue {
       case Numeric number -> number.type().keyword();
       case Vector _ -> "v128";
       case Reference _ -> "reference";
+    };
+  }
+
+  /** A value of WebAssembly; integers count as signed. */
+  static ExpressionValue of(Value value) {
+    return switch (value) {
+      case Value.I32(int number) -> i32(number);
+      case Value.I64(long number) -> i64(number);
+      case Value.F32 number -> new F32(number.value());
+      case Value.F64 number -> new F64(number.value());
+      case Value.Vector vector -> new Vector(vector.value());
+      case Value.Ref ref -> new Reference(ref.target(), ref.toString());
     };
   }
 

@@ -4,19 +4,27 @@ import dev.wasmscope.engine.expression.Node.Identifier;
 import dev.wasmscope.engine.expression.Node.Space;
 import dev.wasmscope.wasm.source.Nearest;
 import dev.wasmscope.wasm.source.Span;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what names and indices stand for, and says what else might have been meant. */
 final class NameLookup {
   private final String source;
   private final EvaluationContext context;
+  private final Map<String, ExpressionValue> definitions;
 
-  NameLookup(String source, EvaluationContext context) {
+  NameLookup(String source, EvaluationContext context, Map<String, ExpressionValue> definitions) {
     this.source = source;
     this.context = context;
+    this.definitions = definitions;
   }
 
-  /** A local before a global; a name without dollar sign is a source variable before either. */
+  /**
+   * A local before a global before a definition; a name without dollar sign is a source variable
+   * before any.
+   */
   ExpressionValue find(Node.Name node) {
     Identifier identifier = node.identifier();
     if (identifier.dollar() && identifier.name().matches("[0-9]{1,9}")) {
@@ -27,6 +35,7 @@ final class NameLookup {
     return variable
         .or(() -> context.local(identifier.name()))
         .or(() -> context.global(identifier.name()))
+        .or(() -> Optional.ofNullable(definitions.get(identifier.name())))
         .orElseThrow(() -> unknown("unknown name", identifier, node.span()));
   }
 
@@ -59,8 +68,10 @@ final class NameLookup {
   }
 
   private ExpressionException unknown(String what, Identifier identifier, Span span) {
+    Set<String> known = new TreeSet<>(context.names());
+    definitions.keySet().forEach(name -> known.add("$" + name));
     String remedy =
-        Nearest.to(identifier.toString(), context.names())
+        Nearest.to(identifier.toString(), known)
             .map(name -> "; did you mean " + name + "?")
             .orElse("");
     return new ExpressionException(what + " " + identifier + remedy, source, span);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.wasmscope.engine.expression.Expression;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.type.NumType;
 import java.util.List;
@@ -110,6 +111,27 @@ class EditTest {
           assertThrows(ExecutionException.class, () -> DebugRun.await(trap)).getCause());
       run.session.resume();
       run.awaitReturn(Value.i32(102));
+    }
+  }
+
+  @Test
+  void whatAnEndedProgramLeavesIsCalledWrittenAndEvaluated() throws Exception {
+    try (DebugRun run = main()) {
+      run.session.resume();
+      run.awaitReturn(Value.i32(102));
+      DebugRun.await(run.session.writeMemory(run.memory(), 32, new byte[] {5, 0, 0, 0}));
+      var peek = run.session.instance().orElseThrow().exportedFunction("peek").orElseThrow();
+      var results = run.session.call(run.newThread(), peek, List.of(Value.i32(32)));
+      DebugRun.await(results);
+      assertEquals(List.of(Value.i32(5)), results.get());
+      var sum = run.session.evaluate(0, Expression.parse("i32@32 + $g"));
+      DebugRun.await(sum);
+      assertEquals("7", sum.get().text());
+      assertEquals(
+          "there is no local 0 here", reason(run.session.evaluate(0, Expression.parse("$0"))));
+      assertEquals(
+          "2 bytes at 0xffff do not lie within the memory of 65536 bytes",
+          reason(run.session.writeMemory(run.memory(), 0xffff, new byte[2])));
     }
   }
 

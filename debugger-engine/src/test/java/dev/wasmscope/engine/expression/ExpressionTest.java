@@ -2,8 +2,10 @@ package dev.wasmscope.engine.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,21 @@ class ExpressionTest {
     assertFalse(Expression.parse("0 && 1 / 0").test(context));
     assertTrue(Expression.parse("1 || i32@0xffffffff").test(context));
     assertEquals("5", Expression.parse("1 ? 5 : $nowhere").evaluate(context).text());
+  }
+
+  @Test
+  void aDefinitionIsMeantWhereTheProgramHasNoSuchName() {
+    String known = Expression.parse("$big").evaluate(context).text();
+    Map<String, ExpressionValue> definitions =
+        Map.of("mine", ExpressionValue.i32(40), "big", ExpressionValue.i32(0));
+
+    assertEquals("42", Expression.parse("$mine + 2").with(definitions).evaluate(context).text());
+    assertEquals(known, Expression.parse("$big").with(definitions).evaluate(context).text());
+    ExpressionException unknown =
+        assertThrows(
+            ExpressionException.class,
+            () -> Expression.parse("$mime").with(definitions).evaluate(context));
+    assertEquals("unknown name $mime; did you mean $mine?", unknown.getMessage());
   }
 
   @Test

@@ -2,11 +2,22 @@ package dev.wasmscope.wasm.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The bytes that a string stands for (§6.3.3). */
-final class StringLiteral {
+public final class StringLiteral {
 
   private StringLiteral() {}
+
+  /** The bytes that {@code text} stands for, quotes included; empty if it is no string. */
+  public static Optional<byte[]> parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean closed =
+        text.startsWith("\"") && StringScanner.end(bytes, 0, bytes.length) == bytes.length;
+    return closed && StringScanner.hasOnlyKnownEscapes(bytes, 0, bytes.length)
+        ? Optional.of(decode(bytes, 0, bytes.length))
+        : Optional.empty();
+  }
 
   /** Appends the bytes of the string {@code [start, end)}, quotes included, to {@code out}. */
   static void decode(byte[] bytes, int start, int end, ByteArrayOutputStream out) {

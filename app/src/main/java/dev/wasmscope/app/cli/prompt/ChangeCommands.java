@@ -1,32 +1,20 @@
 package dev.wasmscope.app.cli.prompt;
 
-import dev.wasmscope.app.program.ArgumentWords;
-import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.engine.debug.DebugSession;
-import dev.wasmscope.engine.debug.Describer;
 import dev.wasmscope.engine.debug.Variable;
-import dev.wasmscope.engine.runtime.FunctionInstance;
-import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
-import dev.wasmscope.engine.runtime.ValueScope;
-import dev.wasmscope.engine.runtime.ValueText;
-import dev.wasmscope.engine.runtime.WasmException;
-import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.wasm.source.Nearest;
-import dev.wasmscope.wasm.type.StorageType;
-import dev.wasmscope.wasm.type.ValType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Commands that change the program, or call it. */
+/** Commands that change the program. */
 final class ChangeCommands {
 
   private static final Pattern ASSIGNMENT =
@@ -52,8 +40,6 @@ final class ChangeCommands {
             "[local|global|operand|memory] WHAT = VALUE",
             "change $NAME, $NAME.FIELD, an index, s[N] or TYPE@ADDRESS",
             this::set),
-        PromptCommand.of(
-            "call", "EXPORT [ARG…]", "call a function; breakpoints do not stop it", this::call),
         PromptCommand.of("write", "FILE ADDRESS LENGTH", "copy memory to a file", this::write),
         PromptCommand.of("read", "FILE ADDRESS", "copy a file to memory", this::read));
   }
@@ -65,8 +51,8 @@ final class ChangeCommands {
     }
     String what = matcher.group(2);
     String value = matcher.group(3).strip();
-    debuggee.stopped();
-    Optional<Member> member = matcher.group(1) == null ? findMember(what) : Optional.empty();
+    boolean mayBeMember = matcher.group(1) == null && what.startsWith("$");
+    Optional<Member> member = mayBeMember ? findMember(what) : Optional.empty();
     if (member.isPresent()) {
       member(member.get(), value);
       return;
@@ -113,12 +99,12 @@ final class ChangeCommands {
 
   private void local(Variable local, String value) {
     DebugSession session = debuggee.running();
-    Value fitting = value(local.type(), value);
+    Value fitting = context.value(local.type(), value);
     Debuggee.answer(session.setLocal(debuggee.level(), local.index(), fitting));
   }
 
   private void global(Variable global, String value) {
-    Value fitting = value(global.type(), value);
+    Value fitting = context.value(global.type(), value);
     Debuggee.answer(debuggee.running().setGlobal(global.index(), fitting));
   }
 
@@ -130,12 +116,12 @@ final class ChangeCommands {
       throw new PromptException(
           "there is no operand " + what + "; the stack has " + operands.size());
     }
-    Value fitting = value(operands.get(index).type(), value);
+    Value fitting = context.value(operands.get(index).type(), value);
     Debuggee.answer(debuggee.running().setOperand(debuggee.level(), index, fitting));
   }
 
   private void member(Member member, String value) {
-    Value fitting = value(member.variable().type(), value);
+    Value fitting = context.value(member.variable().type(), value);
     Debuggee.answer(
         debuggee.running().setMember(member.owner().value(), member.variable().index(), fitting));
   }
@@ -174,65 +160,11 @@ final class ChangeCommands {
     return members.stream().filter(m -> isIndex || m.name().equals(name)).findFirst();
   }
 
-  /** A literal, or what an expression gives. */
-  private Value value(StorageType type, String text) {
-    debuggee.stopped();
-    return Debuggee.answer(debuggee.running().read(debuggee.level(), type, text));
-  }
-
   private void memory(String what, String value) {
     MemoryCell cell = MemoryCell.parse(what);
     MemoryInstance memory = context.memory(cell.memory());
-    byte[] bytes = cell.bytes(value);
-    Debuggee.answer(debuggee.running().writeMemory(memory, context.address(cell.address()), bytes));
-  }
-
-  private void call(String text) {
-    String name = text.split("\\s+", 2)[0];
-    Instance instance = debuggee.instance();
-    EntryPoint.Choice choice =
-        EntryPoint.choices(instance.module()).stream()
-            .filter(c -> c.export().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new PromptException("no function is exported as '" + name + "'"));
-    List<ValType> params = choice.type().params();
-    List<String> words = ArgumentWords.split(text.substring(name.length()));
-    if (words.size() != params.size()) {
-      throw new PromptException(
-          "%s takes %d arguments %s, found %d"
-              .formatted(name, params.size(), params, words.size()));
-    }
-    List<Value> arguments = new ArrayList<>();
-    for (int i = 0; i < params.size(); i++) {
-      arguments.add(argument(instance, params.get(i), words.get(i)));
-    }
-    Describer describer = new Describer(instance);
-    results(instance.exportedFunction(name).orElseThrow(), arguments)
-        .forEach(result -> context.out().println(describer.describe(result)));
-  }
-
-  private Value argument(Instance instance, ValType type, String text) {
-    if (debuggee.isAlive()) {
-      return value(type, text);
-    }
-    try {
-      return ValueText.parse(type, text, ValueScope.of(instance));
-    } catch (IllegalArgumentException refused) {
-      throw new PromptException(refused.getMessage());
-    }
-  }
-
-  private List<Value> results(FunctionInstance function, List<Value> arguments) {
-    var thread = debuggee.launch().engine().newThread("call");
-    if (debuggee.isAlive()) {
-      debuggee.stopped();
-      return Debuggee.answer(debuggee.running().call(thread, function, arguments));
-    }
-    try {
-      return thread.invoke(function, arguments);
-    } catch (Trap | WasmException end) {
-      throw new PromptException(end.getMessage());
-    }
+    byte[] bytes = cell.bytes(value, context::value);
+    Debuggee.answer(debuggee.still().writeMemory(memory, context.address(cell.address()), bytes));
   }
 
   private void write(String text) {
@@ -268,7 +200,7 @@ final class ChangeCommands {
         throw new PromptException(file + " is larger than 1 GiB");
       }
       Debuggee.answer(
-          debuggee.running().writeMemory(context.memory("0"), address, Files.readAllBytes(file)));
+          debuggee.still().writeMemory(context.memory("0"), address, Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new PromptException(file + " cannot be read: " + e.getMessage());
     }

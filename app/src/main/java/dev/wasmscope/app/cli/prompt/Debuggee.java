@@ -136,6 +136,16 @@ final class Debuggee implements AutoCloseable {
         .orElseThrow(() -> new PromptException("the program is running; stop it with pause"));
   }
 
+  /** The session of a program that stands still: it is stopped, or has ended. */
+  DebugSession still() {
+    if (isAlive()) {
+      stopped();
+    } else {
+      instance();
+    }
+    return session;
+  }
+
   /** The frame that commands look at. */
   FrameSnapshot frame() {
     return stopped().frames().get(level);

@@ -196,7 +196,7 @@ final class InspectCommands {
     debuggee.stopped();
     DebugSession session = debuggee.running();
     RefType any = new RefType(true, AbsHeapType.ANY);
-    Value owner = Debuggee.answer(session.read(debuggee.level(), any, parts.group(1)));
+    Value owner = context.value(any, parts.group(1));
     int from = parts.group(2) == null ? 0 : Numbers.from0(parts.group(2));
     int count =
         parts.group(3) == null ? MEMBERS_AT_ONCE : Numbers.count(parts.group(3), MOST_MEMBERS);

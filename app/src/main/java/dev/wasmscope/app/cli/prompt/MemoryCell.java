@@ -1,12 +1,13 @@
 package dev.wasmscope.app.cli.prompt;
 
 import dev.wasmscope.engine.runtime.Value;
-import dev.wasmscope.engine.runtime.ValueText;
+import dev.wasmscope.wasm.text.StringLiteral;
 import dev.wasmscope.wasm.type.NumType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,35 +33,32 @@ record MemoryCell(String type, String memory, String address) {
     return new MemoryCell(matcher.group(1), memory, matcher.group(3));
   }
 
-  /** What {@code value} is in memory: a number of the type, {@code "text"} or bytes in hex. */
-  byte[] bytes(String value) {
-    try {
-      return type.isEmpty() ? untyped(value) : number(value);
-    } catch (IllegalArgumentException e) {
-      throw new PromptException(
-          "expected "
-              + (type.isEmpty() ? "\"text\" or bytes as 0a 0b" : type)
-              + ", found "
-              + value);
-    }
+  /**
+   * What {@code value} is in memory: {@code "text"} or bytes in hex, or a number of the type.
+   *
+   * @param numbers reads a number of a type
+   */
+  byte[] bytes(String value, BiFunction<NumType, String, Value> numbers) {
+    return type.isEmpty() ? untyped(value) : number(value, numbers);
   }
 
   private static byte[] untyped(String value) {
-    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-    return quoted
-        ? value.substring(1, value.length() - 1).getBytes(StandardCharsets.UTF_8)
-        : HexFormat.of().parseHex(value.replaceAll("\\s", ""));
+    try {
+      return StringLiteral.parse(value)
+          .orElseGet(() -> HexFormat.of().parseHex(value.replaceAll("\\s", "")));
+    } catch (IllegalArgumentException e) {
+      throw new PromptException("expected \"text\" or bytes as 0a 0b, found " + value);
+    }
   }
 
-  private byte[] number(String text) {
+  private byte[] number(String text, BiFunction<NumType, String, Value> numbers) {
     int width = Integer.parseInt(type.substring(1)) / 8;
-    Value value = ValueText.number(parsedType(width), text);
-    long bits = value.slotBits();
+    long bits = numbers.apply(parsedType(width), text).slotBits();
     if (width < 4 && (bits < -(1L << (8 * width - 1)) || bits >= 1L << (8 * width))) {
-      throw new IllegalArgumentException(text);
+      throw new PromptException("expected " + type + ", found " + text);
     }
     byte[] all = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(bits).array();
-    return java.util.Arrays.copyOf(all, width);
+    return Arrays.copyOf(all, width);
   }
 
   private NumType parsedType(int width) {

@@ -61,6 +61,7 @@ public final class Prompt implements AutoCloseable {
     commands.addAll(breakpoints.commands());
     commands.addAll(new InspectCommands(context, breakpoints::show).commands());
     commands.addAll(new ChangeCommands(context).commands());
+    commands.addAll(new CallCommands(context).commands());
     commands.add(PromptCommand.of("help h", "[COMMAND]", "explain the commands", this::help));
     commands.add(PromptCommand.of("quit q exit", "", "leave", _ -> quit = true));
   }

@@ -4,9 +4,13 @@ import dev.wasmscope.engine.expression.Expression;
 import dev.wasmscope.engine.expression.ExpressionException;
 import dev.wasmscope.engine.expression.ExpressionValue;
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.type.StorageType;
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -15,23 +19,33 @@ import java.util.OptionalInt;
  * @param debuggee the program
  * @param code shows its text
  * @param locations finds places in it
+ * @param definitions what {@code let} has named, without dollar signs
  * @param out where answers go
  */
-record PromptContext(Debuggee debuggee, CodeDisplay code, Locations locations, PrintStream out) {
+record PromptContext(
+    Debuggee debuggee,
+    CodeDisplay code,
+    Locations locations,
+    Map<String, ExpressionValue> definitions,
+    PrintStream out) {
 
   static PromptContext of(Module module, CodeDisplay code, Debuggee debuggee, PrintStream out) {
-    return new PromptContext(debuggee, code, new Locations(module, code), out);
+    return new PromptContext(debuggee, code, new Locations(module, code), new HashMap<>(), out);
   }
 
-  /** The value of an expression in the frame that is looked at. */
+  /** The value of an expression in the frame that is looked at, or in a program that has ended. */
   ExpressionValue evaluate(String text) {
     try {
-      Expression expression = Expression.parse(text);
-      debuggee.stopped();
-      return Debuggee.answer(debuggee.running().evaluate(debuggee.level(), expression));
+      Expression expression = Expression.parse(text).with(definitions);
+      return Debuggee.answer(debuggee.still().evaluate(debuggee.level(), expression));
     } catch (ExpressionException e) {
       throw new PromptException(e.withCaret());
     }
+  }
+
+  /** A literal, or what an expression of the type gives. */
+  Value value(StorageType type, String text) {
+    return Debuggee.answer(debuggee.still().read(debuggee.level(), type, text, definitions));
   }
 
   /** A literal, or the value of an expression, as an unsigned address. */
