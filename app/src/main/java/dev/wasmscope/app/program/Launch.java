@@ -17,6 +17,7 @@ import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.wasi.Wasi;
 import dev.wasmscope.engine.wasi.WasiConfiguration;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ public final class Launch implements Program, AutoCloseable {
       imports.instance(link.getKey(), link(thread, link.getValue(), imports));
     }
     if (options.stubImports()) {
-      imports.orElse(new StubImports());
+      imports.orElse(new StubImports(this::log));
     }
     instance = link(thread, module, imports);
     return instance;
@@ -109,6 +110,15 @@ public final class Launch implements Program, AutoCloseable {
   /** A result of the program in words, references in those of its module. */
   public String describe(Value result) {
     return instance == null ? result.toString() : new Describer(instance).describe(result);
+  }
+
+  /** Writes a line to the program's standard error. */
+  private void log(String line) {
+    try {
+      options.streams().error().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      // Whoever closed that stream does not want to know.
+    }
   }
 
   private Instance link(WasmThread thread, LoadedModule linked, Imports imports) {

@@ -15,6 +15,7 @@ import dev.wasmscope.wasm.type.TagType;
 import dev.wasmscope.wasm.type.TypeRenaming;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Gives an instance its imports, or says which one is missing or does not fit (§4.7.3). */
@@ -55,15 +56,22 @@ final class ImportResolver {
   }
 
   private Extern resolve(int index, Import wanted) {
-    Extern offered =
-        imports
-            .find(instance, wanted)
-            .orElseThrow(() -> new DiagnosticException(unknown(index, wanted)));
     ExternType asked = toStore(wanted.type());
-    if (!instance.store().types().subtyping().matches(offered.externType(), asked)) {
-      throw new DiagnosticException(incompatible(index, wanted, asked, offered.externType()));
-    }
-    return offered;
+    Optional<Extern> defined = imports.find(wanted);
+    Optional<Extern> serving =
+        defined
+            .filter(extern -> fits(extern, asked))
+            .or(() -> imports.fallback(instance, wanted).filter(extern -> fits(extern, asked)));
+    return serving.orElseThrow(
+        () ->
+            new DiagnosticException(
+                defined
+                    .map(extern -> incompatible(index, wanted, asked, extern.externType()))
+                    .orElseGet(() -> unknown(index, wanted))));
+  }
+
+  private boolean fits(Extern offered, ExternType asked) {
+    return instance.store().types().subtyping().matches(offered.externType(), asked);
   }
 
   private ExternType toStore(ExternType type) {

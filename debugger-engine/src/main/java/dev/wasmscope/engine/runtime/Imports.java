@@ -37,18 +37,22 @@ public final class Imports {
     return this;
   }
 
-  /** Asks {@code source} for what is not defined here, in the order of these calls. */
+  /**
+   * Asks {@code source} for what is not defined here or has another type than is asked for, in the
+   * order of these calls.
+   */
   public Imports orElse(ImportSource source) {
     fallbacks.add(source);
     return this;
   }
 
-  /** What serves {@code wanted}. */
-  Optional<Extern> find(Instance importer, Import wanted) {
-    Extern found = modules.getOrDefault(wanted.module(), Map.of()).get(wanted.name());
-    if (found != null) {
-      return Optional.of(found);
-    }
+  /** What is offered under the names of {@code wanted}, whatever its type. */
+  Optional<Extern> find(Import wanted) {
+    return Optional.ofNullable(modules.getOrDefault(wanted.module(), Map.of()).get(wanted.name()));
+  }
+
+  /** What a fallback has for {@code wanted}. */
+  Optional<Extern> fallback(Instance importer, Import wanted) {
     return fallbacks.stream().flatMap(f -> f.find(importer, wanted).stream()).findFirst();
   }
 
