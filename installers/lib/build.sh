@@ -13,7 +13,8 @@ is_built() {
   [[ -z "$(find "${sources[@]}" -newer "$class_path_file" -print -quit)" ]]
 }
 
-build_app() {
+# Builds the app as far as a phase of Maven's.
+build_app() { # [PHASE]
   if ! command -v mvn >/dev/null; then
     echo "Wasmscope is not built yet, and Maven (the command mvn) is not on the PATH." >&2
     echo "Install it, for example: sudo apt-get install -y maven" >&2
@@ -22,7 +23,7 @@ build_app() {
   echo "Building Wasmscope (once, and whenever its sources change) ..." >&2
   local log=$root/target/build.log
   mkdir -p "$root/target"
-  if ! mvn -B -ntp -f "$root/pom.xml" -pl app -am process-classes >"$log" 2>&1; then
+  if ! mvn -B -ntp -f "$root/pom.xml" -pl app -am "${1:-process-classes}" >"$log" 2>&1; then
     grep -E '^\[(ERROR|WARNING)\]' "$log" >&2 || cat "$log" >&2
     echo "The build failed; everything it said is in $log" >&2
     return 1

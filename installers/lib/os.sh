@@ -11,9 +11,15 @@ has_fonts() {
   command -v fc-list >/dev/null && [[ -n "$(fc-list 2>/dev/null | head -n 1)" ]]
 }
 
+has_wasi_builtins() {
+  local library
+  library=$(clang --target=wasm32-wasi --print-libgcc-file-name 2>/dev/null) && [[ -f $library ]]
+}
+
 # Prints the Debian packages that are missing for a purpose:
 #   headless  drawing text without a screen      window  a window on a screen
 #   screen    a screen in memory, for the tests of a real window
+#   wasi      compiling C programs for WASI           measuring  what a process costs
 missing_packages() {
   case "$1" in
     headless)
@@ -27,6 +33,19 @@ missing_packages() {
       has_library 'libXtst\.so' || echo libxtst6
       has_library 'libGL\.so' || echo libgl1
       has_library 'libXxf86vm\.so' || echo libxxf86vm1
+      ;;
+    wasi)
+      command -v clang >/dev/null || echo clang
+      command -v wasm-ld >/dev/null || echo lld
+      [[ -f /usr/include/wasm32-wasi/stdio.h ]] || echo wasi-libc
+      has_wasi_builtins || echo libclang-rt-14-dev-wasm32
+      command -v make >/dev/null || echo make
+      command -v tclsh >/dev/null || echo tcl
+      command -v xz >/dev/null || echo xz-utils
+      command -v bzip2 >/dev/null || echo bzip2
+      ;;
+    measuring)
+      command -v time >/dev/null || echo time
       ;;
     screen)
       command -v Xvfb >/dev/null || echo xvfb
