@@ -276,9 +276,9 @@ final class ControlDecoder {
 
   private void openTry() {
     Block block = open();
+    block.keepSlot = out.exceptionSlot();
     if (!block.dead) {
       block.protectedFrom = out.pc();
-      block.keepSlot = out.exceptionSlot();
     }
   }
 

@@ -82,7 +82,10 @@ final class FunctionCodeBuilder {
     words[pc] = word;
   }
 
-  /** A slot from the frame's start for a caught exception. */
+  /**
+   * A slot from the frame's start for a caught exception. Each {@code try} of a function has one,
+   * in their order, also those that are never executed: compiled code numbers them likewise.
+   */
   int exceptionSlot() {
     return localTypes.size() + keptExceptions++;
   }

@@ -15,6 +15,7 @@ import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.TagInstance;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WaitQueue;
+import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.CompiledCode;
@@ -22,6 +23,7 @@ import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.tier.Leave;
+import dev.wasmscope.engine.tier.Passage;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.module.ByteSlice;
@@ -54,6 +56,7 @@ final class InterpThread extends FrameStack implements WasmThread {
   private boolean nestedRun;
 
   private Capture.Resumption resumption;
+  private final Passage passage = new Passage();
 
   InterpThread(Interpreter gear, int id, String name) {
     super(gear.store().limits());
@@ -237,6 +240,11 @@ final class InterpThread extends FrameStack implements WasmThread {
       performBlocked(call);
     } catch (Trap trap) {
       throw new Capture(new Capture.Resumption.Fail(trap));
+    } catch (WasmException e) {
+      if (watchesThrows()) {
+        throw new Capture(new Capture.Resumption.Fail(e));
+      }
+      throw e;
     }
     takeResults(call, base);
   }
@@ -254,6 +262,7 @@ final class InterpThread extends FrameStack implements WasmThread {
       case OutOfMemoryError _ ->
           new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.OUT_OF_MEMORY)))
               .add(code, place);
+      case WasmException exception -> passage.add(exception, code, place);
       case RuntimeException passing -> throw passing;
       case Error passing -> throw passing;
       default -> throw new IllegalStateException(cause);
@@ -262,7 +271,7 @@ final class InterpThread extends FrameStack implements WasmThread {
 
   @Override
   public boolean watchesThrows() {
-    return control.hasHandler() || !gear.probes().observers().isEmpty();
+    return !gear.probes().observers().isEmpty();
   }
 
   @Override
@@ -299,6 +308,12 @@ final class InterpThread extends FrameStack implements WasmThread {
       return true;
     } catch (Capture capture) {
       restore(capture, base);
+      return false;
+    } catch (WasmException e) {
+      if (nestedRun || unwinder.isCaught(e.exception(), runEntry)) {
+        throw e;
+      }
+      restore(passage.end(e), base);
       return false;
     }
   }
@@ -375,6 +390,22 @@ final class InterpThread extends FrameStack implements WasmThread {
       takeFrames(runEntry, capture);
       throw capture;
     }
+  }
+
+  /**
+   * Throws an exception that no frame of the present run catches to the compiled code below, if
+   * there is any.
+   */
+  void passOut(WasmException exception) {
+    if (nestedRun) {
+      takeFrames(runEntry, passage.of(exception));
+      throw exception;
+    }
+  }
+
+  /** Whether an exception comes out of compiled code, which nobody wanted to watch. */
+  boolean hasPassed(WasmException exception) {
+    return passage.isOf(exception);
   }
 
   private List<Value> values(List<ValType> types, int base) {

@@ -32,22 +32,28 @@ final class Unwinder {
     }
     probes.observers().forEach(o -> o.thrown(frame, exception));
     control.stopIfRequested();
-    if (control.hasHandler() && !isCaught(exception)) {
+    if (isResumed(exception, entryDepth)) {
+      return;
+    }
+    stack.passOut(new WasmException(exception));
+    if (control.hasHandler() && !isCaught(exception, 0)) {
       control.stop(new StopReason.Uncaught(exception));
     }
-    if (!isResumed(exception, entryDepth)) {
-      WasmException uncaught = new WasmException(exception, Backtraces.of(stack.frames()));
-      abandon(entryDepth);
-      throw uncaught;
-    }
+    WasmException uncaught = new WasmException(exception, Backtraces.of(stack.frames()));
+    abandon(entryDepth);
+    throw uncaught;
   }
 
-  /** An exception has come out of a host function, or has just left all frames. */
+  /** An exception has come out of a host function or compiled code, or has left all frames. */
   void passOn(WasmException e, int entryDepth) {
     if (stack.depth <= entryDepth) {
       throw e;
     }
-    if (e.backtrace().isEmpty()) {
+    if (stack.hasPassed(e)) {
+      if (!isResumed(e.exception(), entryDepth)) {
+        stack.passOut(e);
+      }
+    } else if (e.backtrace().isEmpty()) {
       raise(e.exception(), entryDepth);
     } else if (!isResumed(e.exception(), entryDepth)) {
       abandon(entryDepth);
@@ -55,8 +61,9 @@ final class Unwinder {
     }
   }
 
-  private boolean isCaught(ExceptionInstance exception) {
-    for (int i = stack.depth - 1; i >= 0; i--) {
+  /** Whether a frame above {@code entryDepth} catches an exception. */
+  boolean isCaught(ExceptionInstance exception, int entryDepth) {
+    for (int i = stack.depth - 1; i >= entryDepth; i--) {
       InterpFrame frame = stack.frame(i);
       if (frame.code.handlers.find(frame.pc, exception) != null) {
         return true;

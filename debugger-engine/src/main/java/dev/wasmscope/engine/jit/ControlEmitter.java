@@ -4,10 +4,8 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FuncType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +18,8 @@ final class ControlEmitter {
   private final Translation at;
   private final CodeBuilder code;
   private final Exits exits;
+  private final BranchEmitter branches;
+  private final ExceptionEmitter exceptions;
   private final List<JitBlock> blocks = new ArrayList<>();
   private final Map<Integer, LoopStart> loops = new HashMap<>();
   private boolean reachable = true;
@@ -31,6 +31,8 @@ final class ControlEmitter {
     this.at = at;
     this.code = at.code();
     this.exits = exits;
+    this.branches = new BranchEmitter(at, exits);
+    this.exceptions = new ExceptionEmitter(at, this);
     blocks.add(new JitBlock(false, false, null, List.of(), exits.signature().results(), List.of()));
   }
 
@@ -50,6 +52,11 @@ final class ControlEmitter {
       case LOOP -> open(true);
       case IF -> openIf();
       case ELSE -> openElse();
+      case TRY_TABLE -> exceptions.openTable();
+      case TRY -> exceptions.openTry();
+      case CATCH -> exceptions.openCatch(at.instance().tag(at.reader().index()));
+      case CATCH_ALL -> exceptions.openCatch(null);
+      case DELEGATE -> delegate();
       case END -> end();
       default -> {
         return !reachable || branch(opcode);
@@ -71,14 +78,21 @@ final class ControlEmitter {
         reachable = false;
       }
       case BR -> {
-        jump(target(at.reader().index()));
+        jump(labelled());
         reachable = false;
       }
-      case BR_IF -> branchIf(target(at.reader().index()));
+      case BR_IF -> branches.onTrue(labelled());
       case BR_TABLE -> {
-        table();
+        branches.table(this::target);
         reachable = false;
       }
+      case BR_ON_NULL -> branches.onNull(labelled());
+      case BR_ON_NON_NULL -> branches.onNonNull(labelled());
+      case BR_ON_CAST -> branches.onCast(labelled(), true);
+      case BR_ON_CAST_FAIL -> branches.onCast(labelled(), false);
+      case THROW -> exceptions.raise();
+      case THROW_REF -> exceptions.raiseReference();
+      case RETHROW -> exceptions.raiseAgain();
       default -> {
         return false;
       }
@@ -91,8 +105,23 @@ final class ControlEmitter {
     reachable = false;
   }
 
+  /** The block that a label names. */
   JitBlock target(int label) {
     return blocks.get(blocks.size() - 1 - label);
+  }
+
+  private JitBlock labelled() {
+    return target(at.reader().index());
+  }
+
+  /** Number of open blocks, with the function itself. */
+  int depth() {
+    return blocks.size();
+  }
+
+  /** Jumps to {@code target} with its values; the operands stay as they are. */
+  void jump(JitBlock target) {
+    branches.jump(target);
   }
 
   // Blocks.
@@ -123,7 +152,8 @@ final class ControlEmitter {
     return block;
   }
 
-  private void open(boolean loop) {
+  /** Opens a block or loop. */
+  JitBlock open(boolean loop) {
     JitBlock block = push(loop);
     if (loop && !block.dead) {
       code.labelBinding(block.target);
@@ -131,6 +161,7 @@ final class ControlEmitter {
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
       exits.poll(place);
     }
+    return block;
   }
 
   private void openIf() {
@@ -152,15 +183,21 @@ final class ControlEmitter {
     if (block.dead) {
       return;
     }
-    if (reachable) {
-      jump(block);
-    }
+    endArm(block);
     code.labelBinding(block.otherwise);
     block.otherwise = null;
     restart(block, block.params);
   }
 
-  private void restart(JitBlock block, List<Kind> operands) {
+  /** Goes on behind a block, at the end of one of its arms. */
+  void endArm(JitBlock block) {
+    if (reachable) {
+      jump(block);
+    }
+  }
+
+  /** The code that follows starts inside a block, with operands on top in their slots. */
+  void restart(JitBlock block, List<Kind> operands) {
     List<Operand> now = new ArrayList<>(block.below);
     operands.forEach(kind -> now.add(Operand.slot(kind)));
     at.stack().replace(now);
@@ -173,8 +210,25 @@ final class ControlEmitter {
       if (reachable) {
         exits.returnTop();
       }
+      exceptions.finish();
       reachable = false;
     } else if (!block.dead) {
+      if (block.protection != null) {
+        endArm(block);
+        exceptions.close(block);
+        reachable = false;
+      }
+      close(block);
+    }
+    blocks.removeLast();
+  }
+
+  private void delegate() {
+    JitBlock block = blocks.getLast();
+    if (!block.dead) {
+      endArm(block);
+      exceptions.closeDelegating(block, at.reader().index());
+      reachable = false;
       close(block);
     }
     blocks.removeLast();
@@ -193,86 +247,5 @@ final class ControlEmitter {
     } else if (reachable) {
       restart(block, block.results);
     }
-  }
-
-  // Branches.
-
-  /** Jumps to {@code target} with its values; the operands stay as they are. */
-  void jump(JitBlock target) {
-    at.stack().spill();
-    if (target.target == null) {
-      exits.returnTop();
-      return;
-    }
-    move(target);
-    code.goto_(target.target);
-  }
-
-  private boolean moves(JitBlock target) {
-    int count = target.brought.size();
-    int from = at.stack().height() - count;
-    for (int i = 0; i < count; i++) {
-      Operand operand = at.stack().peek(count - 1 - i);
-      boolean there = operand.is(Operand.Source.SLOT) && from == target.below.size();
-      if (!there || operand.loose()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Moves the values that a branch brings to where the target expects them. */
-  private void move(JitBlock target) {
-    int count = target.brought.size();
-    int from = at.stack().height() - count;
-    int to = target.below.size();
-    for (int i = 0; i < count; i++) {
-      Operand operand = at.stack().peek(count - 1 - i);
-      if (operand.is(Operand.Source.SLOT) && from == to && !operand.loose()) {
-        continue;
-      }
-      at.stack().loadAt(from + i, false);
-      at.variables().store(at.variables().slot(to + i, operand.kind()));
-    }
-  }
-
-  private void branchIf(JitBlock target) {
-    at.stack().load(1);
-    if (target.target != null && !moves(target)) {
-      code.ifne(target.target);
-      return;
-    }
-    Label on = code.newLabel();
-    code.ifeq(on);
-    jump(target);
-    code.labelBinding(on);
-  }
-
-  private void table() {
-    at.stack().load(1);
-    int labels = at.reader().labelCount();
-    Map<JitBlock, Label> ways = new LinkedHashMap<>();
-    List<SwitchCase> cases = new ArrayList<>();
-    for (int i = 0; i < labels - 1; i++) {
-      cases.add(SwitchCase.of(i, way(ways, target(at.reader().label(i)))));
-    }
-    Label last = way(ways, target(at.reader().label(labels - 1)));
-    if (cases.isEmpty()) {
-      code.pop().goto_(last);
-    } else {
-      code.tableswitch(0, cases.size() - 1, last, cases);
-    }
-    ways.forEach(
-        (target, label) -> {
-          if (label != target.target) {
-            code.labelBinding(label);
-            jump(target);
-          }
-        });
-  }
-
-  private Label way(Map<JitBlock, Label> ways, JitBlock target) {
-    return ways.computeIfAbsent(
-        target, t -> t.target != null && !moves(t) ? t.target : code.newLabel());
   }
 }

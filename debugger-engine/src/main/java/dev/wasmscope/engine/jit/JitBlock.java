@@ -29,6 +29,9 @@ final class JitBlock {
   /** Where {@code else} starts, as long as none has come; else null. */
   Label otherwise;
 
+  /** How exceptions in it are caught; null if none are. */
+  Protection protection;
+
   JitBlock(
       boolean dead,
       boolean loop,

@@ -61,22 +61,27 @@ final class Places implements CompiledCode {
   public HeapFrame frame(int place, FrameDump values) {
     Place at = places.get(place);
     int locals = variables.locals();
-    int size = locals + at.operands.size();
+    List<Integer> kept = variables.kept();
+    int base = locals + kept.size();
+    int size = base + at.operands.size();
     long[] bits = new long[size];
     Object[] objects = new Object[size];
     for (int i = 0; i < locals; i++) {
       bits[i] = values.bits(i);
       objects[i] = values.object(i);
     }
+    for (int i = 0; i < kept.size(); i++) {
+      objects[locals + i] = values.object(kept.get(i));
+    }
     for (int i = 0; i < at.operands.size(); i++) {
       Operand operand = at.operands.get(i);
       int variable =
           operand.is(Operand.Source.LOCAL) ? (int) operand.number() : at.slotNumbers.get(i);
       if (operand.is(Operand.Source.CONSTANT)) {
-        bits[locals + i] = operand.number();
+        bits[base + i] = operand.number();
       } else {
-        bits[locals + i] = canonical(operand, values.bits(variable));
-        objects[locals + i] = values.object(variable);
+        bits[base + i] = canonical(operand, values.bits(variable));
+        objects[base + i] = values.object(variable);
       }
     }
     return new HeapFrame(function, at.offset, place == ENTRY, bits, objects);

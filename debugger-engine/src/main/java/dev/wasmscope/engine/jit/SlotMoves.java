@@ -10,8 +10,6 @@ final class SlotMoves {
 
   private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
   private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
-  private static final ClassDesc CD_FLOAT = ClassDesc.of("java.lang.Float");
-  private static final ClassDesc CD_DOUBLE = ClassDesc.of("java.lang.Double");
 
   private final CodeBuilder code;
   private final int thread;
@@ -56,47 +54,25 @@ final class SlotMoves {
 
   /** Stores the value that was pushed after {@link #address}. */
   void store(Kind kind) {
-    switch (kind) {
-      case I32 -> code.i2l().lastore();
-      case I64 -> code.lastore();
-      case F32 ->
-          code.invokestatic(
-                  CD_FLOAT,
-                  "floatToRawIntBits",
-                  MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_float))
-              .i2l()
-              .lastore();
-      case F64 ->
-          code.invokestatic(
-                  CD_DOUBLE,
-                  "doubleToRawLongBits",
-                  MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_double))
-              .lastore();
-      case REF, V128 -> code.aastore();
+    if (kind.isNumber()) {
+      kind.toBits(code);
+      code.lastore();
+    } else {
+      code.aastore();
     }
   }
 
   /** Pushes the value in a slot. */
   void load(Kind kind, int slot) {
     address(kind, slot);
-    switch (kind) {
-      case I32 -> code.laload().l2i();
-      case I64 -> code.laload();
-      case F32 ->
-          code.laload()
-              .l2i()
-              .invokestatic(
-                  CD_FLOAT,
-                  "intBitsToFloat",
-                  MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_int));
-      case F64 ->
-          code.laload()
-              .invokestatic(
-                  CD_DOUBLE,
-                  "longBitsToDouble",
-                  MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long));
-      case REF -> code.aaload();
-      case V128 -> code.aaload().checkcast(Kind.V128.desc);
+    if (kind.isNumber()) {
+      code.laload();
+      kind.fromBits(code);
+    } else {
+      code.aaload();
+      if (kind == Kind.V128) {
+        code.checkcast(Kind.V128.desc);
+      }
     }
   }
 }

@@ -188,11 +188,16 @@ final class UnitAssembler {
         variables.all().subList(variables.locals(), variables.all().size())) {
       variables.clear(variable);
     }
+    for (int i = 0; i < variables.kept().size(); i++) {
+      moves.load(Kind.REF, variables.locals() + i);
+      variables.store(variables.all().get(variables.kept().get(i)));
+    }
+    int base = variables.locals() + variables.kept().size();
     List<Operand> operands = at.places().operands(start.place());
     for (int i = 0; i < operands.size(); i++) {
       Operand operand = operands.get(i);
       if (operand.is(Operand.Source.SLOT)) {
-        moves.load(operand.kind(), variables.locals() + i);
+        moves.load(operand.kind(), base + i);
         variables.store(variables.slot(i, operand.kind()));
       }
     }

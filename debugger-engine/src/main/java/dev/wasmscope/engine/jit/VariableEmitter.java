@@ -15,8 +15,6 @@ import java.lang.constant.MethodTypeDesc;
 final class VariableEmitter {
 
   private static final ClassDesc GLOBAL = ClassDesc.of(GlobalInstance.class.getName());
-  private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
-  private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
 
   private final Translation at;
   private final CodeBuilder code;
@@ -96,20 +94,12 @@ final class VariableEmitter {
     Kind kind = Kind.of(global.type().type());
     if (kind.isNumber()) {
       code.invokevirtual(GLOBAL, "bits", MethodTypeDesc.of(ConstantDescs.CD_long));
+      kind.fromBits(code);
     } else {
       code.invokevirtual(GLOBAL, "object", MethodTypeDesc.of(ConstantDescs.CD_Object));
-    }
-    switch (kind) {
-      case I32 -> code.l2i();
-      case F32 ->
-          code.l2i()
-              .invokestatic(
-                  FLOAT, "intBitsToFloat", MethodTypeDesc.of(Kind.F32.desc, ConstantDescs.CD_int));
-      case F64 ->
-          code.invokestatic(
-              DOUBLE, "longBitsToDouble", MethodTypeDesc.of(Kind.F64.desc, ConstantDescs.CD_long));
-      case V128 -> code.checkcast(Kind.V128.desc);
-      case I64, REF -> {}
+      if (kind == Kind.V128) {
+        code.checkcast(Kind.V128.desc);
+      }
     }
     at.stack().pushComputed(kind);
   }
@@ -122,22 +112,8 @@ final class VariableEmitter {
     int top = at.stack().height() - 1;
     at.stack().loadAt(top, false);
     at.stack().cut(top);
-    switch (kind) {
-      case I32 -> code.i2l();
-      case F32 ->
-          code.invokestatic(
-                  FLOAT,
-                  "floatToRawIntBits",
-                  MethodTypeDesc.of(ConstantDescs.CD_int, Kind.F32.desc))
-              .i2l();
-      case F64 ->
-          code.invokestatic(
-              DOUBLE,
-              "doubleToRawLongBits",
-              MethodTypeDesc.of(ConstantDescs.CD_long, Kind.F64.desc));
-      case I64, REF, V128 -> {}
-    }
     if (kind.isNumber()) {
+      kind.toBits(code);
       code.invokevirtual(
           GLOBAL, "setBits", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
     } else {

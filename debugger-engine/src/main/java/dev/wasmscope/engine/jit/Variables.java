@@ -21,6 +21,7 @@ final class Variables {
   private final CodeBuilder code;
   private final List<Variable> all = new ArrayList<>();
   private final Map<Slot, Integer> slots = new HashMap<>();
+  private final List<Integer> kept = new ArrayList<>();
   private final int locals;
 
   /**
@@ -52,6 +53,19 @@ final class Variables {
 
   Variable local(int local) {
     return all.get(local);
+  }
+
+  /** A new variable for the exception that a {@code try} has caught; they are in its order. */
+  Variable keep() {
+    Variable variable = new Variable(Kind.REF, code.allocateLocal(Kind.REF.type));
+    kept.add(all.size());
+    all.add(variable);
+    return variable;
+  }
+
+  /** The numbers of the variables for caught exceptions. */
+  List<Integer> kept() {
+    return kept;
   }
 
   /** The variable for operands of {@code kind} at {@code height}. */

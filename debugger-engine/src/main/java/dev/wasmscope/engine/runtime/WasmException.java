@@ -19,7 +19,7 @@ public final class WasmException extends RuntimeException {
 
   /** An exception that was thrown on the stack given, innermost function first. */
   public WasmException(ExceptionInstance exception, List<TraceEntry> backtrace) {
-    super("uncaught exception " + exception, null, false, false);
+    super(null, null, false, false);
     this.exception = exception;
     this.backtrace = List.copyOf(backtrace);
   }
@@ -27,6 +27,11 @@ public final class WasmException extends RuntimeException {
   /** The WebAssembly stack where it was thrown, innermost function first; empty if not known. */
   public List<TraceEntry> backtrace() {
     return backtrace;
+  }
+
+  @Override
+  public String getMessage() {
+    return "uncaught exception " + exception;
   }
 
   /** What was thrown. */

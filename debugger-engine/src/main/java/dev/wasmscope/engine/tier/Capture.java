@@ -50,10 +50,19 @@ public final class Capture extends RuntimeException {
 
   /** Adds a frame of compiled code, which is going to copy its values to what is returned. */
   public FrameDump add(CompiledCode newCode, int newPlace) {
+    return add(newCode, newPlace, this);
+  }
+
+  /**
+   * Adds a frame of compiled code, which is going to copy its values to what is returned.
+   *
+   * @param cause what leaves the frame, if it is not this
+   */
+  FrameDump add(CompiledCode newCode, int newPlace, RuntimeException cause) {
     finish();
     code = newCode;
     place = newPlace;
-    dump = new FrameDump(this);
+    dump = new FrameDump(cause);
     return dump;
   }
 

@@ -1,0 +1,166 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.runtime.TypeTest;
+import dev.wasmscope.wasm.type.RefType;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Emits branches: what they bring is moved to where the target expects it. */
+final class BranchEmitter {
+
+  private static final ClassDesc TYPE_TEST = ClassDesc.of(TypeTest.class.getName());
+
+  private final Translation at;
+  private final CodeBuilder code;
+  private final Exits exits;
+
+  BranchEmitter(Translation at, Exits exits) {
+    this.at = at;
+    this.code = at.code();
+    this.exits = exits;
+  }
+
+  /** Jumps to {@code target} with its values; the operands stay as they are. */
+  void jump(JitBlock target) {
+    at.stack().spill();
+    if (target.target == null) {
+      exits.returnTop();
+      return;
+    }
+    move(target);
+    code.goto_(target.target);
+  }
+
+  private boolean moves(JitBlock target) {
+    int count = target.brought.size();
+    int from = at.stack().height() - count;
+    for (int i = 0; i < count; i++) {
+      Operand operand = at.stack().peek(count - 1 - i);
+      boolean there = operand.is(Operand.Source.SLOT) && from == target.below.size();
+      if (!there || operand.loose()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Moves the values that a branch brings to where the target expects them. */
+  private void move(JitBlock target) {
+    int count = target.brought.size();
+    int from = at.stack().height() - count;
+    int to = target.below.size();
+    for (int i = 0; i < count; i++) {
+      Operand operand = at.stack().peek(count - 1 - i);
+      if (operand.is(Operand.Source.SLOT) && from == to && !operand.loose()) {
+        continue;
+      }
+      at.stack().loadAt(from + i, false);
+      at.variables().store(at.variables().slot(to + i, operand.kind()));
+    }
+  }
+
+  /** Emits {@code br_if}. */
+  void onTrue(JitBlock target) {
+    at.stack().load(1);
+    if (target.target != null && !moves(target)) {
+      code.ifne(target.target);
+      return;
+    }
+    Label on = code.newLabel();
+    code.ifeq(on);
+    jump(target);
+    code.labelBinding(on);
+  }
+
+  /**
+   * Emits {@code br_table}.
+   *
+   * @param targets finds the block of a label
+   */
+  void table(IntFunction<JitBlock> targets) {
+    at.stack().load(1);
+    int labels = at.reader().labelCount();
+    Map<JitBlock, Label> ways = new LinkedHashMap<>();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int i = 0; i < labels - 1; i++) {
+      cases.add(SwitchCase.of(i, way(ways, targets.apply(at.reader().label(i)))));
+    }
+    Label last = way(ways, targets.apply(at.reader().label(labels - 1)));
+    if (cases.isEmpty()) {
+      code.pop().goto_(last);
+    } else {
+      code.tableswitch(0, cases.size() - 1, last, cases);
+    }
+    ways.forEach(
+        (target, label) -> {
+          if (label != target.target) {
+            code.labelBinding(label);
+            jump(target);
+          }
+        });
+  }
+
+  private Label way(Map<JitBlock, Label> ways, JitBlock target) {
+    return ways.computeIfAbsent(
+        target, t -> t.target != null && !moves(t) ? t.target : code.newLabel());
+  }
+
+  // Branches that look at a reference.
+
+  /** Emits {@code br_on_null}. */
+  void onNull(JitBlock target) {
+    at.stack().spill();
+    Operand reference = at.stack().peek(0);
+    int top = at.stack().height() - 1;
+    at.stack().loadAt(top, false);
+    Label on = code.newLabel();
+    code.ifnonnull(on);
+    at.stack().cut(top);
+    jump(target);
+    code.labelBinding(on);
+    at.stack().push(reference);
+  }
+
+  /** Emits {@code br_on_non_null}. */
+  void onNonNull(JitBlock target) {
+    at.stack().spill();
+    int top = at.stack().height() - 1;
+    at.stack().loadAt(top, false);
+    Label on = code.newLabel();
+    code.ifnull(on);
+    jump(target);
+    code.labelBinding(on);
+    at.stack().cut(top);
+  }
+
+  /**
+   * Emits {@code br_on_cast} or {@code br_on_cast_fail}.
+   *
+   * @param matching whether the branch is for references of the type, or for all others
+   */
+  void onCast(JitBlock target, boolean matching) {
+    at.stack().spill();
+    RefType type = at.instance().toStore().rename(at.reader().castTarget());
+    at.constants().load(code, TypeTest.of(at.instance().store().types(), type), TypeTest.class);
+    at.stack().loadAt(at.stack().height() - 1, false);
+    code.invokeinterface(
+        TYPE_TEST, "test", MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object));
+    Label on = code.newLabel();
+    if (matching) {
+      code.ifeq(on);
+    } else {
+      code.ifne(on);
+    }
+    jump(target);
+    code.labelBinding(on);
+  }
+}
