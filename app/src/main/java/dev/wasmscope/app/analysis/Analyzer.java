@@ -1,5 +1,6 @@
 package dev.wasmscope.app.analysis;
 
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
 import java.util.List;
 
@@ -8,9 +9,11 @@ public interface Analyzer {
   /** The coloured runs of {@code text}, ascending, without overlap. */
   List<StyledToken> highlight(String text);
 
-  /** Parses and validates {@code text}; never throws for bad text. */
-  Analysis analyze(String text);
+  /**
+   * Parses and validates {@code text}, which may use {@code features}; never throws for bad text.
+   */
+  Analysis analyze(String text, FeatureSet features);
 
   /** Reads and validates the module in {@code bytes}; its spans are those of its printed text. */
-  Analysis analyze(ByteSlice bytes);
+  Analysis analyze(ByteSlice bytes, FeatureSet features);
 }

@@ -1,5 +1,7 @@
 package dev.wasmscope.app.analysis;
 
+import java.util.Optional;
+
 /**
  * Something wrong with a document, in the editor's measure.
  *
@@ -10,6 +12,14 @@ package dev.wasmscope.app.analysis;
  * @param column from 0
  * @param message what rule, expected and found
  * @param remedy what to do; may be empty
+ * @param fix what does it; empty when somebody must think
  */
 public record Problem(
-    boolean error, int start, int end, int line, int column, String message, String remedy) {}
+    boolean error,
+    int start,
+    int end,
+    int line,
+    int column,
+    String message,
+    String remedy,
+    Optional<Fix> fix) {}

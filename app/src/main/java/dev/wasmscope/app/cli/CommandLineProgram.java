@@ -38,7 +38,7 @@ final class CommandLineProgram implements AutoCloseable {
   static CommandLineProgram of(RunOptions options, Terminal terminal, StandardStreams streams) {
     Configuration configuration = ConfigFiles.read(options.configurations(), terminal.err());
     InputFile file = InputFile.read(options.file(), terminal);
-    LoadedModule module = ModuleReader.readValid(file, options.features());
+    LoadedModule module = file.validModule(options.features());
     try {
       return new CommandLineProgram(
           file,

@@ -76,7 +76,7 @@ final class DebugCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Configuration configuration = ConfigFiles.read(options.configurations(), terminal.err());
     InputFile file = InputFile.read(options.file(), terminal);
-    LoadedModule module = ModuleReader.readValid(file, options.features());
+    LoadedModule module = file.validModule(options.features());
     List<Breakpoint> breakpoints = breakpointFile(configuration).map(this::load).orElse(List.of());
     List<String> commands = script == null ? List.of() : script();
     byte[] input = stdin == null ? new byte[0] : InputFile.read(stdin, terminal).bytes();

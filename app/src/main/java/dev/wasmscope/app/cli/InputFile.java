@@ -1,5 +1,7 @@
 package dev.wasmscope.app.cli;
 
+import dev.wasmscope.app.program.LoadedModule;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,6 @@ import java.nio.file.Path;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copying a large module would cost
 record InputFile(String name, byte[] bytes) {
-  private static final byte[] BINARY_MAGIC = {0, 'a', 's', 'm'};
   private static final int LARGEST = Integer.MAX_VALUE - 64;
 
   /** Reads a file, or standard input for {@code -}; fails as {@link BadInputException}. */
@@ -38,15 +39,21 @@ record InputFile(String name, byte[] bytes) {
 
   /** Whether it begins as a module in the binary format does (§5.5.16). */
   boolean isBinary() {
-    if (bytes.length < BINARY_MAGIC.length) {
-      return name.endsWith(".wasm");
+    return LoadedModule.isBinary(name, bytes);
+  }
+
+  /** The module in it, which may break rules; its diagnostics say which. */
+  LoadedModule module(FeatureSet features) {
+    return LoadedModule.load(String.valueOf(Path.of(name).getFileName()), bytes, features);
+  }
+
+  /** The module in it; what breaks a rule ends as {@link InvalidInputException}. */
+  LoadedModule validModule(FeatureSet features) {
+    LoadedModule loaded = module(features);
+    if (!loaded.isRunnable()) {
+      throw new InvalidInputException(this, loaded.diagnostics());
     }
-    for (int i = 0; i < BINARY_MAGIC.length; i++) {
-      if (bytes[i] != BINARY_MAGIC[i]) {
-        return name.endsWith(".wasm");
-      }
-    }
-    return true;
+    return loaded;
   }
 
   private static void checkReadable(Path file) throws IOException {

@@ -1,16 +1,18 @@
 package dev.wasmscope.app.cli;
 
 import dev.wasmscope.wasm.binary.BinaryReader;
+import dev.wasmscope.wasm.inspect.FeatureNeed;
+import dev.wasmscope.wasm.inspect.FeatureReport;
 import dev.wasmscope.wasm.inspect.ModuleFacts;
 import dev.wasmscope.wasm.inspect.SectionEntry;
 import dev.wasmscope.wasm.inspect.SectionTable;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,7 +51,10 @@ final class ObjdumpCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print sections and details as JSON.")
   private boolean json;
 
-  @Mixin private FeatureOptions features;
+  @Option(
+      names = "--features",
+      description = "Show which features the module needs, and since which standard they exist.")
+  private boolean features;
 
   ObjdumpCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -57,7 +62,19 @@ final class ObjdumpCommand implements Callable<Integer> {
 
   /** What {@code --json} prints. */
   private record Dump(
-      String file, int size, List<SectionEntry> sections, Map<String, List<String>> details) {}
+      String file,
+      int size,
+      List<SectionEntry> sections,
+      Map<String, List<String>> details,
+      String needs,
+      List<Need> features) {}
+
+  /** A feature that the module needs. */
+  private record Need(String feature, String since, String first, int uses) {
+    static Need of(FeatureNeed need) {
+      return new Need(need.feature().id(), need.since().title(), need.construct(), need.uses());
+    }
+  }
 
   @Override
   public Integer call() {
@@ -77,21 +94,31 @@ final class ObjdumpCommand implements Callable<Integer> {
 
   private void dump(InputFile input) {
     List<SectionEntry> sections = SectionTable.of(input.bytes());
-    Module module = BinaryReader.readOutline(input.bytes(), features.features()).module();
+    Module module = BinaryReader.readOutline(input.bytes(), FeatureSet.ALL).module();
     if (json) {
       JsonOutput.print(
-          new Dump(input.name(), input.bytes().length, sections, ModuleFacts.of(module)),
+          new Dump(
+              input.name(),
+              input.bytes().length,
+              sections,
+              ModuleFacts.of(module),
+              FeatureReport.of(module).summary(),
+              FeatureReport.of(module).needs().stream().map(Need::of).toList()),
           terminal.out());
       return;
     }
     terminal.out().printf("%s: WebAssembly module, %d bytes%n", input.name(), input.bytes().length);
     ObjdumpPrinter printer = new ObjdumpPrinter(terminal.out());
-    if (headers || !(details || disassemble || contents)) {
+    if (headers || !(details || features || disassemble || contents)) {
       printer.headers(sections);
     }
     if (details) {
       printer.details(ModuleFacts.of(module));
-      printer.needs(module);
+      printer.needs(FeatureReport.of(module));
+      printer.customs(module);
+    }
+    if (features && !details) {
+      printer.needs(FeatureReport.of(module));
     }
     if (disassemble) {
       printer.code(module);

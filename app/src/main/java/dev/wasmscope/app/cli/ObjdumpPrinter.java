@@ -43,13 +43,17 @@ final class ObjdumpPrinter {
     facts.forEach(this::group);
   }
 
-  /** What a module needs beyond the first standard, and what its toolchain left in it. */
-  void needs(Module module) {
-    FeatureReport report = FeatureReport.of(module);
+  /** Which standard has all that a module needs, and what it needs beyond the first. */
+  void needs(FeatureReport report) {
+    out.printf("%nNeeds WebAssembly %s%n", report.summary());
     List<String> needs = report.needs().stream().map(ObjdumpPrinter::line).toList();
     if (!needs.isEmpty()) {
       group("features", needs);
     }
+  }
+
+  /** What toolchains left in custom sections. */
+  void customs(Module module) {
     for (CustomSection section : module.customs()) {
       List<String> lines = CustomFacts.of(section);
       if (!lines.isEmpty()) {

@@ -123,14 +123,15 @@ final class RunOptions {
         streams,
         grants.limits(),
         links(terminal),
-        stubImports);
+        stubImports,
+        terminal.err()::println);
   }
 
   private Map<String, LoadedModule> links(Terminal terminal) {
     Map<String, LoadedModule> modules = new LinkedHashMap<>();
     for (Map.Entry<String, String> link : links.entrySet()) {
       InputFile input = InputFile.read(link.getValue(), terminal);
-      modules.put(link.getKey(), ModuleReader.readValid(input, features()));
+      modules.put(link.getKey(), input.validModule(features()));
     }
     return modules;
   }

@@ -48,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Verdict validate(String file) {
     InputFile input = InputFile.read(file, terminal);
-    LoadedModule module = ModuleReader.read(input, features.features());
+    LoadedModule module = input.module(features.features());
     DiagnosticPrinter printer = new DiagnosticPrinter(input);
     if (!json) {
       printer.print(module.diagnostics(), terminal.err());

@@ -58,7 +58,7 @@ final class Wasm2WatCommand implements Callable<Integer> {
   }
 
   private LoadedModule valid(InputFile input) {
-    return ModuleReader.readValid(input, features.features());
+    return input.validModule(features.features());
   }
 
   private Module read(InputFile input) {

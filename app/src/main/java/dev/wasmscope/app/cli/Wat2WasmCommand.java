@@ -61,7 +61,7 @@ final class Wat2WasmCommand implements Callable<Integer> {
     FeatureSet enabled = features.features();
     return WatParser.parseWithoutMap(input.bytes(), enabled)
         .filter(module -> ModuleValidator.validate(module, enabled, _ -> Span.at(0)).isEmpty())
-        .orElseGet(() -> ModuleReader.readValid(input, enabled).module());
+        .orElseGet(() -> input.validModule(enabled).module());
   }
 
   private Module parse(InputFile input) {

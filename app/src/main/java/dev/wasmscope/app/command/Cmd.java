@@ -17,8 +17,9 @@ public enum Cmd {
   FILE_SAVE_AS("file.saveAs", MenuGroup.FILE, 1, "", "Shortcut+Shift+S"),
   FILE_ASSEMBLE("file.assemble", MenuGroup.FILE, 1, "mdi2p-package-variant-closed", ""),
   FILE_EDIT_COPY("file.editCopy", MenuGroup.FILE, 1, "mdi2f-file-edit-outline", ""),
-  FILE_CLOSE("file.close", MenuGroup.FILE, 2, "", "Shortcut+W"),
-  FILE_QUIT("file.quit", MenuGroup.FILE, 2, "", "Shortcut+Q"),
+  FILE_FEATURES("file.features", MenuGroup.FILE, 2, "mdi2p-puzzle-outline", ""),
+  FILE_CLOSE("file.close", MenuGroup.FILE, 3, "", "Shortcut+W"),
+  FILE_QUIT("file.quit", MenuGroup.FILE, 3, "", "Shortcut+Q"),
 
   EDIT_UNDO("edit.undo", MenuGroup.EDIT, 0, "mdi2u-undo", "Shortcut+Z"),
   EDIT_REDO("edit.redo", MenuGroup.EDIT, 0, "mdi2r-redo", "Shortcut+Y"),
@@ -29,6 +30,8 @@ public enum Cmd {
   EDIT_REPLACE("edit.replace", MenuGroup.EDIT, 2, "mdi2f-find-replace", "Shortcut+H"),
   EDIT_GO_TO_LINE("edit.goToLine", MenuGroup.EDIT, 2, "", "Shortcut+G"),
   EDIT_COMMENT("edit.comment", MenuGroup.EDIT, 3, "", "Shortcut+Slash"),
+  EDIT_QUICK_FIX(
+      "edit.quickFix", MenuGroup.EDIT, 3, "mdi2l-lightbulb-on-outline", "Shortcut+Period"),
 
   VIEW_PALETTE("view.palette", MenuGroup.VIEW, 0, "mdi2c-console", "Shortcut+Shift+P"),
   VIEW_EXPLORER("view.explorer", MenuGroup.VIEW, 1, "mdi2f-file-tree-outline", "Shortcut+B"),

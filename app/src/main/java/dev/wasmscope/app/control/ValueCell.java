@@ -68,7 +68,7 @@ final class ValueCell extends ListCell<ValueRow> {
     arrow.setOnAction(e -> editor.toggle(getIndex()));
     title.setAlignment(Pos.CENTER_LEFT);
     title.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
-    title.setMinWidth(0);
+    title.minWidthProperty().bind(title.prefWidthProperty());
     name.setMinWidth(0);
     type.setMinWidth(USE_PREF_SIZE);
     type.setOnMouseClicked(

@@ -1,6 +1,7 @@
 package dev.wasmscope.app.editor;
 
 import dev.wasmscope.app.analysis.Problem;
+import dev.wasmscope.app.text.Text;
 import java.time.Duration;
 import javafx.scene.control.Tooltip;
 import org.fxmisc.richtext.CodeArea;
@@ -33,8 +34,8 @@ final class Hovering {
   }
 
   private static String text(Problem problem) {
-    return problem.remedy().isEmpty()
-        ? problem.message()
-        : problem.message() + "\n" + problem.remedy();
+    String advice =
+        problem.fix().map(fix -> Text.of("problem.fix", fix.title())).orElse(problem.remedy());
+    return advice.isEmpty() ? problem.message() : problem.message() + "\n" + advice;
   }
 }

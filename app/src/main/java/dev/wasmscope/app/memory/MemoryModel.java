@@ -1,6 +1,7 @@
 package dev.wasmscope.app.memory;
 
 import dev.wasmscope.app.session.MemoryAccess;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,24 +50,47 @@ public final class MemoryModel {
 
   /**
    * The program stopped: compares with what was seen at the stop before and draws again. At the
-   * first stop nothing counts as changed.
+   * first stop what differs from the memory before the program ran counts as changed, if that is
+   * known.
    */
   public void stopped() {
+    measure();
     if (firstStop) {
       firstStop = false;
       changes.clear();
+      rememberInitial();
     }
-    refresh();
     changes.stopped(this::page);
     rememberAll();
+    revision.set(revision.get() + 1);
   }
 
   /** Draws again without comparing, as while the program runs. */
   public void refresh() {
+    measure();
+    revision.set(revision.get() + 1);
+  }
+
+  private void measure() {
     MemoryAccess now = access.getValue();
     boolean exists = memory.get() < now.count();
     size.set(exists ? now.size(memory.get()) : 0);
-    revision.set(revision.get() + 1);
+  }
+
+  private void rememberInitial() {
+    if (size.get() > EAGER_LIMIT) {
+      return;
+    }
+    access
+        .getValue()
+        .initial(memory.get(), (int) size.get())
+        .ifPresent(
+            image -> {
+              for (int from = 0; from < image.length; from += ChangeTracker.PAGE) {
+                int to = Math.min(image.length, from + ChangeTracker.PAGE);
+                changes.see(from / ChangeTracker.PAGE, Arrays.copyOfRange(image, from, to));
+              }
+            });
   }
 
   private void rememberAll() {

@@ -28,14 +28,17 @@ public final class ProblemsModel {
   private final ReadOnlyIntegerWrapper warnings = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private final BiConsumer<Document, Problem> open;
+  private final BiConsumer<Document, Problem> fix;
 
   /**
    * A model without problems.
    *
    * @param open shows a problem's place in its document
+   * @param fix does what a problem's fix says
    */
-  public ProblemsModel(BiConsumer<Document, Problem> open) {
+  public ProblemsModel(BiConsumer<Document, Problem> open, BiConsumer<Document, Problem> fix) {
     this.open = open;
+    this.fix = fix;
   }
 
   /** Replaces the problems of {@code document}; an empty list forgets it. */
@@ -71,6 +74,11 @@ public final class ProblemsModel {
   /** The number of problems that are no errors. */
   public ReadOnlyIntegerProperty warnings() {
     return warnings.getReadOnlyProperty();
+  }
+
+  /** Does what the fix of {@code row} says. */
+  public void fix(Row row) {
+    fix.accept(row.document(), row.problem());
   }
 
   /** Shows the place of {@code row}. */

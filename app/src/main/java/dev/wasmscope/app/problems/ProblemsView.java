@@ -1,9 +1,11 @@
 package dev.wasmscope.app.problems;
 
+import dev.wasmscope.app.analysis.Fix;
 import dev.wasmscope.app.control.EmptyState;
 import dev.wasmscope.app.control.Icons;
 import dev.wasmscope.app.text.Text;
 import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -32,7 +34,7 @@ public final class ProblemsView extends StackPane {
     list.setPlaceholder(
         EmptyState.of(
             "mdi2c-check-circle-outline", Text.of("problems.none"), Text.of("problems.none.hint")));
-    list.setCellFactory(view -> new RowCell());
+    list.setCellFactory(view -> new RowCell(model));
     Runnable open =
         () -> {
           ProblemsModel.Row row = list.getSelectionModel().getSelectedItem();
@@ -51,6 +53,12 @@ public final class ProblemsView extends StackPane {
   }
 
   private static final class RowCell extends ListCell<ProblemsModel.Row> {
+    private final ProblemsModel model;
+
+    RowCell(ProblemsModel model) {
+      this.model = model;
+    }
+
     @Override
     protected void updateItem(ProblemsModel.Row row, boolean empty) {
       super.updateItem(row, empty);
@@ -76,11 +84,23 @@ public final class ProblemsView extends StackPane {
               Icons.of(
                   error ? "mdi2c-close-circle" : "mdi2a-alert",
                   error ? "problem-error" : "problem-warning"),
-              message,
-              remedy,
-              place);
+              message);
+      row.problem()
+          .fix()
+          .ifPresentOrElse(
+              fix -> box.getChildren().add(fixLink(row, fix)), () -> box.getChildren().add(remedy));
+      box.getChildren().add(place);
       box.setAlignment(Pos.CENTER_LEFT);
       setGraphic(box);
+    }
+
+    private Hyperlink fixLink(ProblemsModel.Row row, Fix fix) {
+      Hyperlink link = new Hyperlink(fix.title(), Icons.of("mdi2l-lightbulb-on-outline"));
+      link.getStyleClass().add("problem-fix");
+      link.setMnemonicParsing(false);
+      link.setMinWidth(USE_PREF_SIZE);
+      link.setOnAction(e -> model.fix(row));
+      return link;
     }
   }
 }

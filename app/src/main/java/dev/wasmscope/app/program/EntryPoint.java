@@ -17,6 +17,7 @@ import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The function that a program starts with, and its arguments.
@@ -43,9 +44,20 @@ public record EntryPoint(String name, FuncType type, List<String> arguments) {
    * An exported function.
    *
    * @param type its type, in the module's own type indices
+   * @param parameters names of its parameters, empty where one has none
    * @param scope what types and names mean in its arguments
    */
-  public record Choice(String export, FuncType type, ValueScope scope) {
+  public record Choice(String export, FuncType type, List<String> parameters, ValueScope scope) {
+
+    /** Its type in words, with the names of types. */
+    public String signature() {
+      return scope.describe(type);
+    }
+
+    /** The type of the parameter at {@code index} in words. */
+    public String parameterType(int index) {
+      return scope.describe(type.params().get(index));
+    }
 
     /** Why {@code text} is no argument for the parameter at {@code index}; empty when it is. */
     public Optional<String> refusal(int index, String text) {
@@ -72,10 +84,19 @@ public record EntryPoint(String name, FuncType type, List<String> arguments) {
       if (export.kind() == ExternKind.FUNC && export.index() < spaces.functions().size()) {
         spaces
             .funcType(spaces.functions().get(export.index()))
-            .ifPresent(type -> choices.add(new Choice(export.name(), type, scope)));
+            .ifPresent(
+                type ->
+                    choices.add(
+                        new Choice(export.name(), type, parameters(module, export, type), scope)));
       }
     }
     return choices;
+  }
+
+  private static List<String> parameters(Module module, Export export, FuncType type) {
+    return IntStream.range(0, type.params().size())
+        .mapToObj(i -> module.names().local(export.index(), i).orElse(""))
+        .toList();
   }
 
   /** What is called when nobody said: {@code _start}, or the first export that needs nothing. */
@@ -133,7 +154,7 @@ public record EntryPoint(String name, FuncType type, List<String> arguments) {
                   name,
                   type.params().size(),
                   type.params().size() == 1 ? "" : "s",
-                  type.params(),
+                  chosen.scope().describe(type.params()),
                   texts.size()),
           "Give one argument for each parameter.");
     }
@@ -142,7 +163,7 @@ public record EntryPoint(String name, FuncType type, List<String> arguments) {
       if (refusal.isPresent()) {
         throw new LaunchException(
             "argument %d of %s: %s".formatted(i + 1, name, refusal.get()),
-            "The parameter has the type " + type.params().get(i) + ".");
+            "The parameter has the type " + chosen.parameterType(i) + ".");
       }
     }
   }

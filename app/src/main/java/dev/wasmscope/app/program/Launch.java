@@ -17,7 +17,6 @@ import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.wasi.Wasi;
 import dev.wasmscope.engine.wasi.WasiConfiguration;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,7 @@ public final class Launch implements Program, AutoCloseable {
   private final Optional<EntryPoint> entry;
   private final Engine engine;
   private final Wasi wasi;
+  private final StubImports stubs;
   private volatile Instance instance;
 
   private Launch(
@@ -38,6 +38,7 @@ public final class Launch implements Program, AutoCloseable {
     this.options = options;
     this.entry = entry;
     this.wasi = wasi;
+    this.stubs = new StubImports(options.remarks());
     this.engine = Engine.builder().limits(options.limits()).build();
   }
 
@@ -95,34 +96,25 @@ public final class Launch implements Program, AutoCloseable {
 
   @Override
   public Instance instantiate(WasmThread thread) {
+    Linker linker = new Linker(engine.store(), thread);
     Imports imports = engine.imports();
     wasi.provide(imports);
     for (Map.Entry<String, LoadedModule> link : options.links().entrySet()) {
-      imports.instance(link.getKey(), link(thread, link.getValue(), imports));
+      LoadedModule linked = link.getValue();
+      imports.instance(link.getKey(), linker.instantiate(linked.module(), linked.spans(), imports));
     }
     if (options.stubImports()) {
-      imports.orElse(new StubImports(this::log));
+      imports.orElse(stubs);
     }
-    instance = link(thread, module, imports);
+    instance = linker.allocate(module.module(), module.spans(), imports);
+    stubs.remarkLinked();
+    linker.start(instance);
     return instance;
   }
 
   /** A result of the program in words, references in those of its module. */
   public String describe(Value result) {
     return instance == null ? result.toString() : new Describer(instance).describe(result);
-  }
-
-  /** Writes a line to the program's standard error. */
-  private void log(String line) {
-    try {
-      options.streams().error().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException _) {
-      // Whoever closed that stream does not want to know.
-    }
-  }
-
-  private Instance link(WasmThread thread, LoadedModule linked, Imports imports) {
-    return new Linker(engine.store(), thread).instantiate(linked.module(), linked.spans(), imports);
   }
 
   @Override
@@ -141,9 +133,10 @@ public final class Launch implements Program, AutoCloseable {
     return start.name().equals(EntryPoint.START) || start.name().equals(EntryPoint.INITIALIZE);
   }
 
-  /** Closes the files that the program left open. */
+  /** Closes the files that the program left open, and says how often stubs were called. */
   @Override
   public void close() throws IOException {
+    stubs.remarkCounts();
     wasi.close();
   }
 }

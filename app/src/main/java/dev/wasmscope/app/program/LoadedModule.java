@@ -49,7 +49,8 @@ public record LoadedModule(
     return isBinary(name, input) ? binary(name, input, features) : text(name, input, features);
   }
 
-  private static boolean isBinary(String name, byte[] input) {
+  /** Whether a file is to be read as binary. */
+  public static boolean isBinary(String name, byte[] input) {
     for (int i = 0; i < MAGIC.length; i++) {
       if (i >= input.length || input[i] != MAGIC[i]) {
         return name.endsWith(".wasm");
@@ -90,6 +91,22 @@ public record LoadedModule(
   /** Whether nothing forbids running it. */
   public boolean isRunnable() {
     return diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  /**
+   * This module, if nothing forbids running it.
+   *
+   * @throws DiagnosticException for the first error
+   */
+  public LoadedModule valid() {
+    diagnostics.stream()
+        .filter(d -> d.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            error -> {
+              throw new DiagnosticException(error);
+            });
+    return this;
   }
 
   /** The lines of its text; none for a binary module. */

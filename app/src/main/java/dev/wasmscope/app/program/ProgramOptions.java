@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a module is run.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param limits what it may use up
  * @param links modules that serve an import name space, by that name
  * @param stubImports whether functions that nobody provides answer zero or null
+ * @param remarks is told about the run, such as which imports are stubs; on any thread
  */
 public record ProgramOptions(
     Optional<String> export,
@@ -29,7 +31,8 @@ public record ProgramOptions(
     StandardStreams streams,
     StoreLimits limits,
     Map<String, LoadedModule> links,
-    boolean stubImports) {
+    boolean stubImports,
+    Consumer<String> remarks) {
 
   /** Runs {@code _start} with nothing but time and random numbers. */
   public static final ProgramOptions DEFAULT =
@@ -41,7 +44,8 @@ public record ProgramOptions(
           StandardStreams.none(),
           StoreLimits.DEFAULT,
           Map.of(),
-          false);
+          false,
+          _ -> {});
 
   public ProgramOptions {
     exportArguments = List.copyOf(exportArguments);
@@ -59,19 +63,41 @@ public record ProgramOptions(
         streams,
         limits,
         links,
-        stubImports);
+        stubImports,
+        remarks);
   }
 
   /** These options for a WASI program with {@code arguments}, {@code grants} and streams. */
   public ProgramOptions with(
       List<String> arguments, Permissions grants, StandardStreams standardStreams) {
     return new ProgramOptions(
-        export, exportArguments, arguments, grants, standardStreams, limits, links, stubImports);
+        export,
+        exportArguments,
+        arguments,
+        grants,
+        standardStreams,
+        limits,
+        links,
+        stubImports,
+        remarks);
   }
 
-  /** These options with other imports than those of the host. */
-  public ProgramOptions linking(Map<String, LoadedModule> modules, boolean stubs) {
+  /**
+   * These options with other imports than those of the host.
+   *
+   * @param listener is told which are stubs, and which of them are called
+   */
+  public ProgramOptions linking(
+      Map<String, LoadedModule> modules, boolean stubs, Consumer<String> listener) {
     return new ProgramOptions(
-        export, exportArguments, programArguments, permissions, streams, limits, modules, stubs);
+        export,
+        exportArguments,
+        programArguments,
+        permissions,
+        streams,
+        limits,
+        modules,
+        stubs,
+        listener);
   }
 }

@@ -12,23 +12,35 @@ import dev.wasmscope.engine.runtime.TagInstance;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.wasm.module.Import;
 import dev.wasmscope.wasm.type.ExternFunc;
+import dev.wasmscope.wasm.type.FuncType;
 import dev.wasmscope.wasm.type.GlobalType;
 import dev.wasmscope.wasm.type.MemoryType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.TableType;
 import dev.wasmscope.wasm.type.TagType;
 import dev.wasmscope.wasm.type.ValType;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
  * Stands in for what nobody provides: functions answer zero or null, globals are that, memories and
- * tables are as small as is asked for.
- *
- * @param log is told of the first call of each function
+ * tables are as small as is asked for. The first call of each function is remarked, and in the end
+ * how often it was called.
  */
-record StubImports(Consumer<String> log) implements ImportSource {
+final class StubImports implements ImportSource {
+
+  private static final int MOST_NAMES = 20;
+
+  private final Consumer<String> remarks;
+  private final Map<String, AtomicLong> calls = new ConcurrentSkipListMap<>();
+
+  StubImports(Consumer<String> remarks) {
+    this.remarks = remarks;
+  }
 
   @Override
   public Optional<Extern> find(Instance importer, Import wanted) {
@@ -54,21 +66,41 @@ record StubImports(Consumer<String> log) implements ImportSource {
   }
 
   private HostFunction function(Instance importer, Import wanted, int typeIndex) {
-    var type = importer.store().types().func(importer.typeNumber(typeIndex));
-    AtomicBoolean called = new AtomicBoolean();
+    FuncType type = importer.store().types().func(importer.typeNumber(typeIndex));
+    String name = wanted.module() + "." + wanted.name();
+    AtomicLong count = calls.computeIfAbsent(name, _ -> new AtomicLong());
     return new HostFunction(
-        importer.store(),
-        wanted.module(),
-        wanted.name(),
-        type,
-        _ -> {
-          if (!called.getAndSet(true)) {
-            log.accept("stub: %s.%s answers zero".formatted(wanted.module(), wanted.name()));
-          }
-        });
+        importer.store(), wanted.module(), wanted.name(), type, _ -> called(name, count));
   }
 
   private static boolean hasZero(ValType type) {
     return !(type instanceof RefType reference) || reference.nullable();
+  }
+
+  private void called(String name, AtomicLong count) {
+    if (count.incrementAndGet() == 1) {
+      remarks.accept("stub: " + name + " was called; it answers zero or null");
+    }
+  }
+
+  /** Says which functions are stubs. */
+  void remarkLinked() {
+    if (!calls.isEmpty()) {
+      List<String> names = List.copyOf(calls.keySet());
+      String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+      String more =
+          names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+      remarks.accept("stub: nobody provides " + shown + more);
+    }
+  }
+
+  /** Says how often each was called, if it was more than once. */
+  void remarkCounts() {
+    calls.forEach(
+        (name, count) -> {
+          if (count.get() > 1) {
+            remarks.accept("stub: " + name + " was called " + count + " times");
+          }
+        });
   }
 }

@@ -3,7 +3,6 @@ package dev.wasmscope.app.runconfig;
 import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
-import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,8 @@ public final class RunConfigurationModel {
   private final StringProperty directories = new SimpleStringProperty();
   private final StringProperty environment = new SimpleStringProperty();
   private final StringProperty stdin = new SimpleStringProperty();
+  private final StringProperty links = new SimpleStringProperty();
+  private final BooleanProperty stubImports = new SimpleBooleanProperty();
   private final BooleanProperty stopAtEntry = new SimpleBooleanProperty();
 
   /**
@@ -46,6 +47,8 @@ public final class RunConfigurationModel {
                 .sorted()
                 .toList()));
     stdin.set(before.stdin());
+    links.set(String.join("\n", before.links()));
+    stubImports.set(before.stubImports());
     stopAtEntry.set(before.stopAtEntry());
     entry.subscribe(this::chosen);
     entry.set(
@@ -84,9 +87,15 @@ public final class RunConfigurationModel {
     return arguments;
   }
 
-  /** The type of parameter {@code index}. */
-  public ValType parameter(int index) {
-    return entry.get().type().params().get(index);
+  /** The type of parameter {@code index} in words. */
+  public String parameterType(int index) {
+    return entry.get().parameterType(index);
+  }
+
+  /** The name of parameter {@code index} with its dollar sign; empty if it has none. */
+  public String parameterName(int index) {
+    String name = entry.get().parameters().get(index);
+    return name.isEmpty() ? "" : "$" + name;
   }
 
   /** Why {@code text} is no argument for parameter {@code index}; empty when it is. */
@@ -114,6 +123,16 @@ public final class RunConfigurationModel {
     return stdin;
   }
 
+  /** Modules that serve imports, one {@code NAME=FILE} a line. */
+  public StringProperty links() {
+    return links;
+  }
+
+  /** Whether functions that nobody provides answer zero or null. */
+  public BooleanProperty stubImports() {
+    return stubImports;
+  }
+
   /** Whether debugging stops at the first instruction. */
   public BooleanProperty stopAtEntry() {
     return stopAtEntry;
@@ -130,6 +149,11 @@ public final class RunConfigurationModel {
     for (String line : lines(environment.get())) {
       if (line.indexOf('=') <= 0) {
         return Optional.of(Text.of("run.badVariable", line));
+      }
+    }
+    for (String line : lines(links.get())) {
+      if (line.indexOf('=') <= 0 || line.endsWith("=")) {
+        return Optional.of(Text.of("run.badLink", line));
       }
     }
     return Optional.empty();
@@ -152,6 +176,8 @@ public final class RunConfigurationModel {
         lines(directories.get()),
         variables,
         stdin.get(),
+        lines(links.get()),
+        stubImports.get(),
         stopAtEntry.get());
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -56,22 +57,32 @@ public final class RunConfigurationView extends VBox {
     fields();
     CheckBox stop = new CheckBox(Text.of("run.stopAtEntry"));
     stop.selectedProperty().bindBidirectional(model.stopAtEntry());
+    CheckBox stub = new CheckBox(Text.of("run.stubImports"));
+    stub.setId("run-stub-imports");
+    stub.selectedProperty().bindBidirectional(model.stubImports());
     problem.getStyleClass().add("form-problem");
     problem.setWrapText(true);
     problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    getChildren()
-        .addAll(
-            heading,
+    VBox fields =
+        new VBox(
+            12,
             labelled("run.entry", entries()),
             arguments,
             labelled("run.programArguments", field(model.programArguments())),
             labelled("run.directories", area(model.directories(), "run.directories.hint")),
             labelled("run.environment", area(model.environment(), "run.environment.hint")),
             labelled("run.stdin", area(model.stdin(), "run.stdin.hint")),
-            stop,
-            problem,
-            buttons(save, cancel));
+            labelled("run.links", area(model.links(), "run.links.hint")),
+            stub,
+            stop);
+    ScrollPane scroller = new ScrollPane(fields);
+    scroller.setFitToWidth(true);
+    scroller.setMinHeight(0);
+    scroller.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroller.getStyleClass().add("form-scroll");
+    setMinHeight(0);
+    getChildren().addAll(heading, scroller, problem, buttons(save, cancel));
   }
 
   private Node entries() {
@@ -82,7 +93,7 @@ public final class RunConfigurationView extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(EntryPoint.Choice choice) {
-            return choice == null ? "" : choice.export() + "   " + choice.type();
+            return choice == null ? "" : choice.export() + "   " + choice.signature();
           }
 
           @Override
@@ -106,7 +117,7 @@ public final class RunConfigurationView extends VBox {
   private Node argument(int index, StringProperty value) {
     TextField field = field(value);
     field.setId("run-argument-" + index);
-    Label type = new Label(model.parameter(index).toString());
+    Label type = new Label(model.parameterType(index));
     type.getStyleClass().add("value-type");
     HBox row = new HBox(8, field, type);
     HBox.setHgrow(field, Priority.ALWAYS);
@@ -125,7 +136,7 @@ public final class RunConfigurationView extends VBox {
                     });
           }
         });
-    return labelled("run.argument", row, index + 1);
+    return labelled("run.argument", row, index + 1, model.parameterName(index));
   }
 
   private static TextField field(StringProperty value) {

@@ -25,6 +25,9 @@ public interface DebuggeeListener {
   /** It was profiled; told before it ended or when it trapped. */
   void profiled(Profile profile);
 
+  /** Something to know about the run, such as a stub that was called. */
+  void remarked(String sentence);
+
   /** It wrote to standard output or, if {@code error}, standard error. */
   void wrote(String text, boolean error);
 }

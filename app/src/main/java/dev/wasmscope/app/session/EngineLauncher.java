@@ -1,6 +1,5 @@
 package dev.wasmscope.app.session;
 
-import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.analysis.ModuleText;
 import dev.wasmscope.app.analysis.TextOffsets;
 import dev.wasmscope.app.program.EntryPoint;
@@ -9,35 +8,34 @@ import dev.wasmscope.app.program.LoadedModule;
 import dev.wasmscope.app.program.ProgramOptions;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
+import dev.wasmscope.app.workspace.Failures;
 import dev.wasmscope.engine.policy.DirectoryGrant;
 import dev.wasmscope.engine.policy.Permissions;
 import dev.wasmscope.engine.wasi.StandardStreams;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes programs with the engine: assembles, validates, grants, and wraps a debug session. */
 public final class EngineLauncher implements Launcher {
-  private final ModuleLoader loader;
-
-  /** A launcher of what {@code loader} loads. */
-  public EngineLauncher(ModuleLoader loader) {
-    this.loader = loader;
-  }
-
   @Override
   public Debuggee launch(LaunchRequest request, DebuggeeListener listener) throws LaunchException {
-    ModuleText module = load(request);
+    LoadedModule loaded = load(request);
+    ModuleText module = ModuleText.of(loaded);
     ProgramText text = new ProgramText(request.name(), module);
     ConsoleInput input = new ConsoleInput();
     if (!request.configuration().stdin().isEmpty()) {
       input.feed(request.configuration().stdin().getBytes(StandardCharsets.UTF_8));
       input.end();
     }
-    Launch launch = prepare(request, module, input, listener);
+    Launch launch = prepare(request, loaded, input, listener);
     return new EngineDebuggee(
         launch.debug(text),
         module.module(),
@@ -49,9 +47,15 @@ public final class EngineLauncher implements Launcher {
         request.configuration().stopAtEntry() && request.mode() == LaunchRequest.Mode.DEBUG);
   }
 
-  private ModuleText load(LaunchRequest request) throws LaunchException {
+  private static LoadedModule load(LaunchRequest request) throws LaunchException {
+    byte[] input = request.binary() ? request.bytes().toBytes() : TextOffsets.bytes(request.text());
+    return valid(request, request.name(), input);
+  }
+
+  private static LoadedModule valid(LaunchRequest request, String name, byte[] input)
+      throws LaunchException {
     try {
-      return request.binary() ? loader.ofBinary(request.bytes()) : loader.ofText(request.text());
+      return LoadedModule.load(name, input, request.features()).valid();
     } catch (DiagnosticException bad) {
       throw refused(request, bad.getMessage(), bad.diagnostic().remedy(), bad);
     }
@@ -64,18 +68,10 @@ public final class EngineLauncher implements Launcher {
   }
 
   private static Launch prepare(
-      LaunchRequest request, ModuleText module, ConsoleInput input, DebuggeeListener listener)
+      LaunchRequest request, LoadedModule loaded, ConsoleInput input, DebuggeeListener listener)
       throws LaunchException {
-    LoadedModule loaded =
-        new LoadedModule(
-            request.name(),
-            TextOffsets.bytes(request.text()),
-            module.module(),
-            module.map(),
-            Optional.of(module.map()),
-            List.of());
     try {
-      return Launch.of(loaded, options(request, module, input, listener));
+      return Launch.of(loaded, options(request, loaded, input, listener));
     } catch (dev.wasmscope.app.program.LaunchException bad) {
       throw refused(request, bad.getMessage() + ".", bad.remedy(), bad);
     } catch (IllegalArgumentException bad) {
@@ -84,7 +80,8 @@ public final class EngineLauncher implements Launcher {
   }
 
   private static ProgramOptions options(
-      LaunchRequest request, ModuleText module, ConsoleInput input, DebuggeeListener listener) {
+      LaunchRequest request, LoadedModule module, ConsoleInput input, DebuggeeListener listener)
+      throws LaunchException {
     RunConfiguration run = request.configuration();
     List<DirectoryGrant> directories = new ArrayList<>();
     for (String directory : run.directories()) {
@@ -98,11 +95,29 @@ public final class EngineLauncher implements Launcher {
             new ConsoleOutput(text -> listener.wrote(text, false)),
             new ConsoleOutput(text -> listener.wrote(text, true)));
     ProgramOptions options =
-        ProgramOptions.DEFAULT.with(run.programArguments(), permissions, streams);
+        ProgramOptions.DEFAULT
+            .with(run.programArguments(), permissions, streams)
+            .linking(links(request), run.stubImports(), listener::remarked);
     return entry(run, module).map(name -> options.calling(name, run.arguments())).orElse(options);
   }
 
-  private static Optional<String> entry(RunConfiguration run, ModuleText module) {
+  private static Map<String, LoadedModule> links(LaunchRequest request) throws LaunchException {
+    Map<String, LoadedModule> links = new LinkedHashMap<>();
+    for (String link : request.configuration().links()) {
+      int equals = link.indexOf('=');
+      Path file = request.folder().orElse(Path.of("")).resolve(link.substring(equals + 1).strip());
+      try {
+        links.put(
+            link.substring(0, equals).strip(),
+            valid(request, String.valueOf(file.getFileName()), Files.readAllBytes(file)));
+      } catch (IOException unreadable) {
+        throw refused(request, Failures.sentence(unreadable), "", unreadable);
+      }
+    }
+    return links;
+  }
+
+  private static Optional<String> entry(RunConfiguration run, LoadedModule module) {
     return run.entry().isEmpty()
         ? EntryPoint.natural(EntryPoint.choices(module.module())).map(EntryPoint.Choice::export)
         : Optional.of(run.entry());

@@ -27,6 +27,12 @@ final class EngineMemory implements MemoryAccess {
   }
 
   @Override
+  public Optional<byte[]> initial(int memory, int length) {
+    return memory(memory)
+        .flatMap(m -> session.instance().map(i -> InitialMemory.of(i.store(), m, length)));
+  }
+
+  @Override
   public int count() {
     return session.instance().map(Instance::memoryCount).orElse(0);
   }

@@ -1,8 +1,11 @@
 package dev.wasmscope.app.session;
 
 import dev.wasmscope.app.settings.RunConfiguration;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to run and how.
@@ -11,6 +14,8 @@ import java.util.List;
  * @param binary whether {@code bytes} is a binary module, else {@code text} is WAT
  * @param text the document's text; for a binary module the text it is shown as
  * @param bytes of a binary module
+ * @param folder of the document, which links are relative to; empty when it has no file
+ * @param features that the module may use
  * @param configuration entry, arguments, grants
  * @param breakpoints where to stop; empty when only running
  * @param mode what the run is for
@@ -20,6 +25,8 @@ public record LaunchRequest(
     boolean binary,
     String text,
     ByteSlice bytes,
+    Optional<Path> folder,
+    FeatureSet features,
     RunConfiguration configuration,
     List<Breakpoint> breakpoints,
     Mode mode) {

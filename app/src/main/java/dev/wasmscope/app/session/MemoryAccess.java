@@ -1,5 +1,7 @@
 package dev.wasmscope.app.session;
 
+import java.util.Optional;
+
 /**
  * The linear memories of a program. Reading is allowed at any time (and racy while it runs);
  * writing while it is halted.
@@ -28,6 +30,16 @@ public interface MemoryAccess {
           return false;
         }
       };
+
+  /**
+   * What {@code memory} held before the program ran: zeros, and what segments of data put there.
+   *
+   * @param length from address 0 on
+   * @return that many bytes; empty when it is not known
+   */
+  default Optional<byte[]> initial(int memory, int length) {
+    return Optional.empty();
+  }
 
   /** How many memories there are. */
   int count();

@@ -8,6 +8,7 @@ import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.DocumentKind;
 import dev.wasmscope.app.workspace.Failures;
 import dev.wasmscope.profile.model.Profile;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Place;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,11 @@ public final class SessionModel {
   }
 
   /** Ends the program, if any, and launches {@code target}. */
-  public void launch(Document target, RunConfiguration configuration, LaunchRequest.Mode mode) {
+  public void launch(
+      Document target,
+      FeatureSet features,
+      RunConfiguration configuration,
+      LaunchRequest.Mode mode) {
     stop();
     generation++;
     int mine = generation;
@@ -112,6 +117,8 @@ public final class SessionModel {
             target.kind() == DocumentKind.WASM,
             target.text().get(),
             target.bytes(),
+            target.file().map(file -> file.toAbsolutePath().getParent()),
+            features,
             configuration,
             mode == LaunchRequest.Mode.DEBUG ? breakpoints.of(target) : List.of(),
             mode);
@@ -310,6 +317,11 @@ public final class SessionModel {
     @Override
     public void profiled(Profile made) {
       tasks.onWindow(() -> profile.set(made));
+    }
+
+    @Override
+    public void remarked(String sentence) {
+      console.line(ConsoleLine.Kind.NOTE, sentence);
     }
 
     @Override

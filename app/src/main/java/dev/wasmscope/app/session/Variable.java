@@ -14,7 +14,7 @@ public record Variable(String name, dev.wasmscope.engine.debug.Variable content,
 
   /** Its type in WAT's notation. */
   public String type() {
-    return content.type().toString();
+    return content.typeText();
   }
 
   /** The formats it can be shown in, the usual one first; none if there is but one. */

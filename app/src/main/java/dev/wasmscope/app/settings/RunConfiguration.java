@@ -13,6 +13,8 @@ import java.util.Map;
  * @param directories granted folders, each {@code HOST::GUEST}
  * @param environment environment variables the program sees
  * @param stdin text given to standard input before the program asks
+ * @param links modules that serve the imports from a name, each {@code NAME=FILE}
+ * @param stubImports whether functions that nobody provides answer zero or null
  * @param stopAtEntry whether debugging stops at the entry's first instruction
  */
 public record RunConfiguration(
@@ -22,11 +24,14 @@ public record RunConfiguration(
     List<String> directories,
     Map<String, String> environment,
     String stdin,
+    List<String> links,
+    boolean stubImports,
     boolean stopAtEntry) {
 
   /** Runs the natural entry with nothing granted. */
   public static final RunConfiguration DEFAULT =
-      new RunConfiguration("", List.of(), List.of(), List.of(), Map.of(), "", false);
+      new RunConfiguration(
+          "", List.of(), List.of(), List.of(), Map.of(), "", List.of(), false, false);
 
   /** Replaces missing parts by empty ones and copies the rest. */
   public RunConfiguration {
@@ -36,17 +41,34 @@ public record RunConfiguration(
     directories = directories == null ? List.of() : List.copyOf(directories);
     environment = environment == null ? Map.of() : Map.copyOf(environment);
     stdin = stdin == null ? "" : stdin;
+    links = links == null ? List.of() : List.copyOf(links);
   }
 
   /** This configuration calling {@code newEntry} with {@code newArguments}. */
   public RunConfiguration calling(String newEntry, List<String> newArguments) {
     return new RunConfiguration(
-        newEntry, newArguments, programArguments, directories, environment, stdin, stopAtEntry);
+        newEntry,
+        newArguments,
+        programArguments,
+        directories,
+        environment,
+        stdin,
+        links,
+        stubImports,
+        stopAtEntry);
   }
 
   /** This configuration stopping at the entry's first instruction. */
   public RunConfiguration stoppingAtEntry() {
     return new RunConfiguration(
-        entry, arguments, programArguments, directories, environment, stdin, true);
+        entry,
+        arguments,
+        programArguments,
+        directories,
+        environment,
+        stdin,
+        links,
+        stubImports,
+        true);
   }
 }

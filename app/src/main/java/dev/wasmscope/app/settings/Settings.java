@@ -14,6 +14,8 @@ import java.util.Map;
  * @param recent paths of recently opened files, newest first
  * @param keys re-mapped keys: command id to key combination, empty for none
  * @param runs run configurations by absolute path
+ * @param features features of files by absolute path, as differences from the default: {@code
+ *     +stringref}
  * @param window the window's last place and size
  */
 public record Settings(
@@ -23,6 +25,7 @@ public record Settings(
     List<String> recent,
     Map<String, String> keys,
     Map<String, RunConfiguration> runs,
+    Map<String, List<String>> features,
     WindowPlace window) {
   /** The editor's font size when nothing else was asked for. */
   public static final double DEFAULT_FONT_SIZE = 13;
@@ -52,22 +55,23 @@ public record Settings(
     recent = recent == null ? List.of() : List.copyOf(recent);
     keys = keys == null ? Map.of() : Map.copyOf(keys);
     runs = runs == null ? Map.of() : Map.copyOf(runs);
+    features = features == null ? Map.of() : Map.copyOf(features);
     window = window == null ? WindowPlace.DEFAULT : window;
   }
 
   /** The settings of a first start. */
   public static Settings defaults() {
-    return new Settings(1, null, 0, null, null, null, null);
+    return new Settings(1, null, 0, null, null, null, null, null);
   }
 
   /** These settings with another theme. */
   public Settings withTheme(ThemeChoice choice) {
-    return new Settings(version, choice, fontSize, recent, keys, runs, window);
+    return new Settings(version, choice, fontSize, recent, keys, runs, features, window);
   }
 
   /** These settings with another editor font size, kept within readable bounds. */
   public Settings withFontSize(double size) {
-    return new Settings(version, theme, size, recent, keys, runs, window);
+    return new Settings(version, theme, size, recent, keys, runs, features, window);
   }
 
   /** These settings with {@code path} as the most recent file. */
@@ -82,6 +86,7 @@ public record Settings(
         paths.subList(0, Math.min(paths.size(), MOST_RECENT)),
         keys,
         runs,
+        features,
         window);
   }
 
@@ -89,18 +94,29 @@ public record Settings(
   public Settings withoutRecent(String path) {
     List<String> paths = new ArrayList<>(recent);
     paths.remove(path);
-    return new Settings(version, theme, fontSize, paths, keys, runs, window);
+    return new Settings(version, theme, fontSize, paths, keys, runs, features, window);
   }
 
   /** These settings with {@code configuration} remembered for {@code path}. */
   public Settings withRun(String path, RunConfiguration configuration) {
     Map<String, RunConfiguration> all = new HashMap<>(runs);
     all.put(path, configuration);
-    return new Settings(version, theme, fontSize, recent, keys, all, window);
+    return new Settings(version, theme, fontSize, recent, keys, all, features, window);
+  }
+
+  /** These settings with {@code differences} from the default features for {@code path}. */
+  public Settings withFeatures(String path, List<String> differences) {
+    Map<String, List<String>> all = new HashMap<>(features);
+    if (differences.isEmpty()) {
+      all.remove(path);
+    } else {
+      all.put(path, List.copyOf(differences));
+    }
+    return new Settings(version, theme, fontSize, recent, keys, runs, all, window);
   }
 
   /** These settings with the window's place. */
   public Settings withWindow(WindowPlace place) {
-    return new Settings(version, theme, fontSize, recent, keys, runs, place);
+    return new Settings(version, theme, fontSize, recent, keys, runs, features, place);
   }
 }

@@ -1,13 +1,12 @@
 package dev.wasmscope.app.shell;
 
 import dev.wasmscope.app.analysis.Problem;
+import dev.wasmscope.app.analysis.TextOffsets;
 import dev.wasmscope.app.command.Cmd;
 import dev.wasmscope.app.command.Commands;
 import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.palette.PaletteItem;
-import dev.wasmscope.app.program.EntryPoint;
-import dev.wasmscope.app.runconfig.RunConfigurationModel;
-import dev.wasmscope.app.runconfig.RunConfigurationView;
+import dev.wasmscope.app.program.LoadedModule;
 import dev.wasmscope.app.samples.Sample;
 import dev.wasmscope.app.samples.SampleIndex;
 import dev.wasmscope.app.session.LaunchRequest;
@@ -19,6 +18,8 @@ import dev.wasmscope.app.welcome.WelcomeView;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.Failures;
 import dev.wasmscope.app.workspace.FileStore;
+import dev.wasmscope.wasm.binary.BinaryWriter;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,14 +174,10 @@ final class Actions {
       case RUN -> start(LaunchRequest.Mode.RUN);
       case DEBUG -> {
         RunConfiguration remembered = bench.configuration(document);
-        bench
-            .session()
-            .launch(
-                document,
-                bench.breakpoints().of(document).isEmpty()
-                    ? remembered.stoppingAtEntry()
-                    : remembered,
-                LaunchRequest.Mode.DEBUG);
+        bench.launch(
+            document,
+            bench.breakpoints().of(document).isEmpty() ? remembered.stoppingAtEntry() : remembered,
+            LaunchRequest.Mode.DEBUG);
       }
     }
   }
@@ -237,32 +234,10 @@ final class Actions {
     }
   }
 
-  void configure() {
-    Document document = run.target().get();
-    if (document == null) {
-      return;
-    }
-    List<EntryPoint.Choice> choices =
-        view.tabs()
-            .editor(document)
-            .flatMap(open -> open.analysis().get().module())
-            .map(EntryPoint::choices)
-            .orElse(List.of());
-    RunConfigurationModel model = new RunConfigurationModel(choices, bench.configuration(document));
-    view.showSheet(
-        RunConfigurationView.of(
-            model,
-            document.name().get(),
-            () -> {
-              run.remember(document, model.result());
-              view.showSheet(null);
-            },
-            () -> view.showSheet(null)));
-  }
-
   void assemble(OpenDocument open) {
     Dialogs dialogs = bench.surroundings().dialogs();
-    String text = open.document().text().get();
+    byte[] text = TextOffsets.bytes(open.document().text().get());
+    FeatureSet features = bench.features(open.document());
     dialogs
         .saveFile(
             Text.of("command.file.assemble"),
@@ -276,7 +251,10 @@ final class Actions {
                         new Job<>(
                             Text.of("task.saving", file.getFileName()),
                             progress -> {
-                              FileStore.write(file, bench.surroundings().loader().assemble(text));
+                              FileStore.write(
+                                  file,
+                                  BinaryWriter.writeWithNames(
+                                      LoadedModule.load("", text, features).valid().module()));
                               return file;
                             },
                             written -> {},

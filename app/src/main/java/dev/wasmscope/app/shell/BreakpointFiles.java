@@ -189,7 +189,7 @@ final class BreakpointFiles {
       List<Breakpoint> breakpoints,
       String text,
       Map<Integer, dev.wasmscope.engine.breakpoint.Breakpoint> before) {
-    ModuleText module = bench.surroundings().loader().parse(text);
+    ModuleText module = ModuleText.parse(text);
     SourceLines source = new ProgramText("", module);
     List<dev.wasmscope.engine.breakpoint.Breakpoint> all = new ArrayList<>();
     for (Breakpoint breakpoint : breakpoints) {

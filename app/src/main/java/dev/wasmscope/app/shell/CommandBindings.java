@@ -25,6 +25,8 @@ final class CommandBindings {
   private final Actions actions;
   private final ProfilePages profiles;
   private final BreakpointFiles files;
+  private final Fixes fixes;
+  private final Sheets sheets;
   private final BooleanBinding hasDocument;
   private final BooleanBinding hasModule;
 
@@ -34,7 +36,11 @@ final class CommandBindings {
       RunControl run,
       Actions actions,
       ProfilePages profiles,
-      BreakpointFiles files) {
+      BreakpointFiles files,
+      Fixes fixes,
+      Sheets sheets) {
+    this.sheets = sheets;
+    this.fixes = fixes;
     this.files = files;
     this.profiles = profiles;
     this.bench = bench;
@@ -72,6 +78,7 @@ final class CommandBindings {
         () -> withDocument(open -> bench.workspace().saveAs(open.document(), () -> {})));
     commands.bind(Cmd.FILE_ASSEMBLE, hasModule, () -> withDocument(actions::assemble));
     commands.bind(Cmd.FILE_EDIT_COPY, hasModule, () -> withDocument(actions::editCopy));
+    commands.bind(Cmd.FILE_FEATURES, hasModule, () -> withDocument(sheets::chooseFeatures));
     commands.bind(
         Cmd.FILE_CLOSE,
         hasDocument,
@@ -88,6 +95,7 @@ final class CommandBindings {
     commands.bind(Cmd.EDIT_FIND, hasDocument, () -> withDocument(o -> o.view().showFind(false)));
     commands.bind(Cmd.EDIT_REPLACE, hasDocument, () -> withDocument(o -> o.view().showFind(true)));
     commands.bind(Cmd.EDIT_GO_TO_LINE, hasDocument, () -> withDocument(actions::goToLine));
+    commands.bind(Cmd.EDIT_QUICK_FIX, hasModule, () -> withDocument(fixes::fixAtCaret));
     commands.bind(Cmd.EDIT_COMMENT, hasDocument, () -> withDocument(o -> o.view().toggleComment()));
   }
 
@@ -129,7 +137,7 @@ final class CommandBindings {
         Cmd.RUN_DEBUG,
         run.target().isNotNull().and(idle),
         () -> actions.start(LaunchRequest.Mode.DEBUG));
-    commands.bind(Cmd.RUN_CONFIGURE, run.target().isNotNull(), actions::configure);
+    commands.bind(Cmd.RUN_CONFIGURE, run.target().isNotNull(), sheets::configure);
     commands.bind(Cmd.RUN_PAUSE, is(RunState.RUNNING), session::pause);
     commands.bind(Cmd.RUN_CONTINUE, stopped, session::resume);
     commands.bind(Cmd.RUN_OVER, stopped, () -> session.step(Debuggee.Step.OVER));

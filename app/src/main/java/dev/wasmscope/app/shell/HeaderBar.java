@@ -64,6 +64,7 @@ final class HeaderBar extends HBox {
     button.getStyleClass().setAll("button", "run-config");
     button.setGraphic(Icons.of("mdi2t-tune-variant"));
     button.textProperty().bind(label);
+    button.setMnemonicParsing(false);
     button.setMinWidth(NARROWEST);
     button.disableProperty().bind(commands.enabled(Cmd.RUN_CONFIGURE).not());
     button.setOnAction(e -> commands.fire(Cmd.RUN_CONFIGURE));

@@ -14,6 +14,7 @@ import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.Breakpoints;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.DocumentKind;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.text.TextMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 import org.fxmisc.richtext.CodeArea;
@@ -44,6 +46,7 @@ final class OpenDocument {
   private final Executor background;
   private final Executor window;
   private final Breakpoints breakpoints;
+  private final ObservableValue<FeatureSet> features;
   private final EditorModel model;
   private final SourceView view;
   private final PauseTransition pause = new PauseTransition(AFTER_TYPING);
@@ -57,12 +60,14 @@ final class OpenDocument {
       Analyzer analyzer,
       Executor background,
       Executor window,
-      Breakpoints breakpoints) {
+      Breakpoints breakpoints,
+      ObservableValue<FeatureSet> features) {
     this.document = document;
     this.analyzer = analyzer;
     this.background = background;
     this.window = window;
     this.breakpoints = breakpoints;
+    this.features = features;
     this.model = new EditorModel(document, this::toggleBreakpoint);
     this.isHuge = document.text().get().length() > HUGE_TEXT;
     this.view = isHuge ? ListingView.of(model, analyzer::highlight) : EditorView.of(model);
@@ -74,8 +79,10 @@ final class OpenDocument {
       Analyzer analyzer,
       Executor background,
       Executor window,
-      Breakpoints breakpoints) {
-    OpenDocument open = new OpenDocument(document, analyzer, background, window, breakpoints);
+      Breakpoints breakpoints,
+      ObservableValue<FeatureSet> features) {
+    OpenDocument open =
+        new OpenDocument(document, analyzer, background, window, breakpoints, features);
     open.start();
     return open;
   }
@@ -89,7 +96,7 @@ final class OpenDocument {
     }
     pause.setOnFinished(e -> analyze());
     document.text().subscribe(text -> changed());
-    analyze();
+    features.subscribe(now -> analyze());
   }
 
   private void shiftBreakpointsWithEdits(CodeArea area) {
@@ -158,16 +165,17 @@ final class OpenDocument {
 
   private void analyze() {
     String text = document.text().get();
+    FeatureSet may = features.getValue();
     int mine = version;
     background.execute(
         () -> {
           Analysis result =
               document.kind() == DocumentKind.WASM
-                  ? analyzer.analyze(document.bytes())
-                  : analyzer.analyze(text);
+                  ? analyzer.analyze(document.bytes(), may)
+                  : analyzer.analyze(text, may);
           window.execute(
               () -> {
-                if (mine == version) {
+                if (mine == version && may.equals(features.getValue())) {
                   show(result);
                 }
               });

@@ -4,6 +4,9 @@ import dev.wasmscope.app.analysis.Analysis;
 import dev.wasmscope.app.analysis.FunctionNames;
 import dev.wasmscope.app.explorer.OutlineItem;
 import dev.wasmscope.app.text.Text;
+import dev.wasmscope.engine.runtime.ValueScope;
+import dev.wasmscope.wasm.inspect.FeatureNeed;
+import dev.wasmscope.wasm.inspect.FeatureReport;
 import dev.wasmscope.wasm.module.Definition;
 import dev.wasmscope.wasm.module.Export;
 import dev.wasmscope.wasm.module.Import;
@@ -24,12 +27,14 @@ final class Outline {
   private final Analysis analysis;
   private final Module module;
   private final IndexSpaces spaces;
+  private final ValueScope scope;
   private final List<OutlineItem> groups = new ArrayList<>();
 
   private Outline(Analysis analysis, Module module) {
     this.analysis = analysis;
     this.module = module;
     this.spaces = IndexSpaces.of(module);
+    this.scope = ValueScope.of(module);
   }
 
   /** The outline of what {@code analysis} found; empty when there is no module. */
@@ -38,6 +43,7 @@ final class Outline {
   }
 
   private List<OutlineItem> build() {
+    analysis.needs().ifPresent(this::standard);
     group(
         "outline.imports",
         "mdi2i-import",
@@ -84,6 +90,20 @@ final class Outline {
     return groups;
   }
 
+  /** Which version of the standard the module needs, and what asks for it. */
+  private void standard(FeatureReport report) {
+    List<OutlineItem> needs = new ArrayList<>();
+    for (FeatureNeed need : report.needs().reversed()) {
+      int offset = analysis.offsets().toChar(analysis.spans().of(need.site()).start());
+      String detail = Text.of("outline.need", need.since().title(), need.construct(), need.uses());
+      needs.add(
+          new OutlineItem("mdi2p-puzzle-outline", need.feature().id(), detail, offset, List.of()));
+    }
+    groups.add(
+        new OutlineItem(
+            "mdi2c-certificate-outline", Text.of("outline.standard"), report.summary(), -1, needs));
+  }
+
   private record Label(String name, String detail) {}
 
   private void space(
@@ -118,7 +138,7 @@ final class Outline {
   }
 
   private Label function(int index) {
-    String type = spaces.funcType(spaces.functions().get(index)).map(Object::toString).orElse("");
+    String type = spaces.funcType(spaces.functions().get(index)).map(scope::describe).orElse("");
     Optional<String> name = module.names().function(index);
     return new Label(
         name.map(FunctionNames::readable)

@@ -1,23 +1,37 @@
 package dev.wasmscope.app.shell;
 
+import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.session.LaunchRequest;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Document;
+import dev.wasmscope.wasm.module.Module;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 
 /** Which document the run buttons run, and running it. */
 final class RunControl {
   private final Workbench bench;
+  private final Function<Document, Optional<Module>> modules;
+  private final IntegerProperty analyses = new SimpleIntegerProperty();
   private final ReadOnlyObjectWrapper<Document> target = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper();
 
-  RunControl(Workbench bench) {
+  /**
+   * Control of {@code bench}.
+   *
+   * @param modules what a document is known to assemble to
+   */
+  RunControl(Workbench bench, Function<Document, Optional<Module>> modules) {
     this.bench = bench;
+    this.modules = modules;
     bench
         .workspace()
         .active()
@@ -27,7 +41,8 @@ final class RunControl {
                 target.set(document);
               }
             });
-    label.bind(Bindings.createStringBinding(this::labelNow, target, bench.settings().current()));
+    label.bind(
+        Bindings.createStringBinding(this::labelNow, target, analyses, bench.settings().current()));
   }
 
   private String labelNow() {
@@ -36,10 +51,23 @@ final class RunControl {
       return Text.of("toolbar.noConfiguration");
     }
     RunConfiguration run = bench.configuration(document);
-    String entry = run.entry().isEmpty() ? Text.of("run.natural") : run.entry();
-    String arguments =
-        String.join(" ", run.entry().isEmpty() ? run.programArguments() : run.arguments());
+    String entry = run.entry().isEmpty() ? naturalEntry(document) : run.entry();
+    boolean isProgram = entry.equals(EntryPoint.START);
+    String arguments = String.join(" ", isProgram ? run.programArguments() : run.arguments());
     return document.name().get() + "  ·  " + entry + (arguments.isEmpty() ? "" : " " + arguments);
+  }
+
+  private String naturalEntry(Document document) {
+    return modules
+        .apply(document)
+        .flatMap(module -> EntryPoint.natural(EntryPoint.choices(module)))
+        .map(EntryPoint.Choice::export)
+        .orElse(Text.of("run.nothing"));
+  }
+
+  /** More is known of a document. */
+  void analysed() {
+    analyses.set(analyses.get() + 1);
   }
 
   /** The document the run buttons run; null when there is none. */
@@ -56,7 +84,7 @@ final class RunControl {
   void start(LaunchRequest.Mode mode) {
     Document document = target.get();
     if (document != null) {
-      bench.session().launch(document, bench.configuration(document), mode);
+      bench.launch(document, bench.configuration(document), mode);
     }
   }
 

@@ -37,6 +37,7 @@ final class SampleRuns {
             .stdin()
             .map(file -> new String(SampleIndex.bytes(file), StandardCharsets.UTF_8))
             .orElse("");
-    return new RunConfiguration("", List.of(), command.args(), directories, Map.of(), stdin, false);
+    return new RunConfiguration(
+        "", List.of(), command.args(), directories, Map.of(), stdin, List.of(), false, false);
   }
 }

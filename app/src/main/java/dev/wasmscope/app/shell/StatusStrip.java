@@ -1,5 +1,7 @@
 package dev.wasmscope.app.shell;
 
+import dev.wasmscope.app.command.Cmd;
+import dev.wasmscope.app.command.Commands;
 import dev.wasmscope.app.control.Icons;
 import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.session.SessionModel;
@@ -24,23 +26,30 @@ final class StatusStrip extends HBox {
   private final Label state = new Label();
   private final Label position = new Label();
   private final Label facts = new Label();
+  private final Button features = new Button();
 
   private StatusStrip(SessionModel session) {
     this.session = session;
   }
 
-  static StatusStrip of(SessionModel session, TaskBoard board) {
+  static StatusStrip of(SessionModel session, TaskBoard board, Commands commands) {
     StatusStrip strip = new StatusStrip(session);
-    strip.build(board);
+    strip.build(board, commands);
     return strip;
   }
 
-  private void build(TaskBoard board) {
+  private void build(TaskBoard board, Commands commands) {
     getStyleClass().add("status-bar-strip");
     HBox stateBox = new HBox(6, Icons.of("mdi2c-circle", "state-dot"), state);
     stateBox.setAlignment(Pos.CENTER_LEFT);
     tasks.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(stateBox, tasks, Icons.spring(), position, facts, new Label("UTF-8"));
+    getChildren()
+        .addAll(stateBox, tasks, Icons.spring(), position, facts, features, new Label("UTF-8"));
+    features.getStyleClass().setAll("button", "status-button", "status-features");
+    features.setId("status-features");
+    features.setOnAction(e -> commands.fire(Cmd.FILE_FEATURES));
+    features.setTooltip(new Tooltip(Cmd.FILE_FEATURES.title()));
+    setFeatures("");
     session.state().subscribe(this::show);
     session.halt().subscribe(halt -> show(session.state().get()));
     board
@@ -85,6 +94,13 @@ final class StatusStrip extends HBox {
   /** Shows where the caret is; an empty text when there is none. */
   void setPosition(String text) {
     position.setText(text);
+  }
+
+  /** Shows the features of the document in front; an empty text when it has none. */
+  void setFeatures(String text) {
+    features.setText(text);
+    features.setVisible(!text.isEmpty());
+    features.setManaged(!text.isEmpty());
   }
 
   /** Shows facts about the document in front. */

@@ -1,7 +1,6 @@
 package dev.wasmscope.app.shell;
 
 import dev.wasmscope.app.analysis.Analyzer;
-import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.session.Launcher;
 import dev.wasmscope.app.settings.SettingsStore;
@@ -17,7 +16,6 @@ import java.util.concurrent.Executor;
  * @param samples where opened samples are copied to
  * @param dialogs how people are asked
  * @param analyzer looks at texts
- * @param loader reads, assembles and prints modules
  * @param launcher makes programs
  */
 public record Surroundings(
@@ -27,5 +25,4 @@ public record Surroundings(
     Path samples,
     Dialogs dialogs,
     Analyzer analyzer,
-    ModuleLoader loader,
     Launcher launcher) {}

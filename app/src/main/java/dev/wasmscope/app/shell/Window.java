@@ -24,6 +24,7 @@ public final class Window {
   private final WorkbenchView view;
   private final ProblemsModel problems;
   private final ExplorerModel explorer;
+  private final RunControl run;
   private final Actions actions;
 
   private Window(
@@ -31,11 +32,13 @@ public final class Window {
       WorkbenchView view,
       ProblemsModel problems,
       ExplorerModel explorer,
+      RunControl run,
       Actions actions) {
     this.bench = bench;
     this.view = view;
     this.problems = problems;
     this.explorer = explorer;
+    this.run = run;
     this.actions = actions;
   }
 
@@ -56,12 +59,18 @@ public final class Window {
                     around.analyzer(),
                     around.background(),
                     around.window(),
-                    bench.breakpoints()));
-    RunControl run = new RunControl(bench);
+                    bench.breakpoints(),
+                    bench.settings().current().map(now -> bench.features(document))));
+    RunControl run =
+        new RunControl(
+            bench,
+            document -> tabs.editor(document).flatMap(open -> open.analysis().get().module()));
     WorkbenchView view = new WorkbenchView(bench, tabs);
     Actions actions = new Actions(bench, view, run, samples, quit);
+    Fixes fixes = new Fixes(bench, view);
     ProblemsModel problems =
-        new ProblemsModel((d, problem) -> actions.goTo(d, problem.line(), problem.column()));
+        new ProblemsModel(
+            (d, problem) -> actions.goTo(d, problem.line(), problem.column()), fixes::apply);
     ExplorerModel explorer =
         new ExplorerModel(
             bench.workspace().folder(),
@@ -69,7 +78,9 @@ public final class Window {
             offset -> goToOffset(tabs, offset));
     ProfilePages profiles = new ProfilePages(bench, tabs, actions);
     BreakpointFiles files = new BreakpointFiles(bench);
-    new CommandBindings(bench, view, run, actions, profiles, files).bindAll();
+    new CommandBindings(
+            bench, view, run, actions, profiles, files, fixes, new Sheets(bench, view, run))
+        .bindAll();
     BreakpointsModel breakpoints =
         new BreakpointsModel(
             bench.breakpoints(), run.target(), (d, line) -> actions.goTo(d, line, 0));
@@ -87,7 +98,7 @@ public final class Window {
                     Buttons.tool(bench.commands(), Cmd.BREAKPOINT_LOAD, "small"),
                     Buttons.tool(bench.commands(), Cmd.BREAKPOINT_SAVE, "small"))),
             breakpoints.count().asObject()));
-    Window window = new Window(bench, view, problems, explorer, actions);
+    Window window = new Window(bench, view, problems, explorer, run, actions);
     window.follow();
     window.acceptDrops();
     return window;
@@ -124,6 +135,7 @@ public final class Window {
                 view.showInspector(state.isHalted());
               }
             });
+    bench.settings().current().subscribe(now -> tellFeatures());
     bench
         .settings()
         .current()
@@ -147,6 +159,7 @@ public final class Window {
                   .subscribe(
                       analysis -> {
                         problems.set(document, analysis.problems());
+                        run.analysed();
                         if (open.equals(view.tabs().current().get())) {
                           explorer.outline().set(Outline.of(analysis));
                         }
@@ -158,12 +171,30 @@ public final class Window {
     if (open == null) {
       view.status().setPosition("");
       view.status().setFacts("");
+      view.status().setFeatures("");
       return;
     }
     explorer.outline().set(Outline.of(open.analysis().get()));
     open.model().caretLine().subscribe(line -> tellPosition(open));
     open.model().caretColumn().subscribe(column -> tellPosition(open));
     view.status().setFacts(open.document().kind().name());
+    tellFeatures();
+  }
+
+  private void tellFeatures() {
+    OpenDocument open = view.tabs().current().get();
+    boolean isModule = open != null && open.document().kind().isModule();
+    List<String> differences = isModule ? bench.features(open.document()).differences() : List.of();
+    view.status()
+        .setFeatures(
+            isModule
+                ? Text.of("features.standard")
+                    + String.join("", differences.stream().map(Window::spaced).toList())
+                : "");
+  }
+
+  private static String spaced(String difference) {
+    return (difference.startsWith("-") ? " − " : " + ") + difference.substring(1);
   }
 
   private void tellPosition(OpenDocument open) {

@@ -1,6 +1,5 @@
 package dev.wasmscope.app.shell;
 
-import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.analysis.WatAnalyzer;
 import dev.wasmscope.app.dialog.Dialogs;
 import dev.wasmscope.app.samples.SampleIndex;
@@ -10,7 +9,6 @@ import dev.wasmscope.app.settings.SettingsStore;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.theme.Themes;
 import dev.wasmscope.app.welcome.WelcomeModel;
-import dev.wasmscope.wasm.instr.FeatureSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,17 +61,14 @@ public final class WindowApplication extends Application {
    * @param samples where opened samples are copied to
    */
   public static Surroundings surroundings(SettingsStore settings, Path samples, Dialogs dialogs) {
-    FeatureSet features = FeatureSet.DEFAULT;
-    ModuleLoader loader = new ModuleLoader(features);
     return new Surroundings(
         Executors.newVirtualThreadPerTaskExecutor(),
         Platform::runLater,
         settings,
         samples,
         dialogs,
-        new WatAnalyzer(features),
-        loader,
-        new EngineLauncher(loader));
+        new WatAnalyzer(),
+        new EngineLauncher());
   }
 
   private static Path sampleFolder(Map<String, String> environment, Path home) {

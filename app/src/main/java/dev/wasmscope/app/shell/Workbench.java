@@ -1,5 +1,6 @@
 package dev.wasmscope.app.shell;
 
+import dev.wasmscope.app.analysis.ModuleText;
 import dev.wasmscope.app.command.Commands;
 import dev.wasmscope.app.console.ConsoleModel;
 import dev.wasmscope.app.debugger.InspectModel;
@@ -7,6 +8,7 @@ import dev.wasmscope.app.memory.MemoryModel;
 import dev.wasmscope.app.palette.PaletteModel;
 import dev.wasmscope.app.session.Breakpoints;
 import dev.wasmscope.app.session.ConsoleLog;
+import dev.wasmscope.app.session.LaunchRequest;
 import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.session.SessionModel;
 import dev.wasmscope.app.settings.RunConfiguration;
@@ -17,7 +19,9 @@ import dev.wasmscope.app.task.TaskRunner;
 import dev.wasmscope.app.theme.ThemeModel;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.Workspace;
+import dev.wasmscope.wasm.instr.FeatureSet;
 import java.io.IOException;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 
@@ -47,8 +51,7 @@ public final class Workbench {
     tasks = new TaskRunner(surroundings.background(), surroundings.window(), board);
     settings = new SettingsModel(surroundings.settings().load(), this::store);
     theme = new ThemeModel(settings, systemDark);
-    workspace =
-        new Workspace(settings, tasks, surroundings.dialogs(), surroundings.loader()::print);
+    workspace = new Workspace(settings, tasks, surroundings.dialogs(), ModuleText::print);
     session =
         new SessionModel(
             surroundings.launcher(), tasks, breakpoints, new ConsoleLog(surroundings.window()));
@@ -98,6 +101,22 @@ public final class Workbench {
   /** The run configuration remembered for {@code document}. */
   public RunConfiguration configuration(Document document) {
     return settings.get().runs().getOrDefault(document.key(), RunConfiguration.DEFAULT);
+  }
+
+  /** The features that {@code document} may use. */
+  public FeatureSet features(Document document) {
+    return FeatureSet.ofDifferences(
+        settings.get().features().getOrDefault(document.key(), List.of()));
+  }
+
+  /** Lets {@code document} use {@code features} from now on. */
+  public void use(Document document, FeatureSet features) {
+    settings.change(s -> s.withFeatures(document.key(), features.differences()));
+  }
+
+  /** Runs {@code document} as {@code configuration} says. */
+  public void launch(Document document, RunConfiguration configuration, LaunchRequest.Mode mode) {
+    session.launch(document, features(document), configuration, mode);
   }
 
   Surroundings surroundings() {

@@ -59,7 +59,7 @@ public final class WorkbenchView extends StackPane {
   WorkbenchView(Workbench bench, EditorTabs tabs) {
     this.bench = bench;
     this.tabs = tabs;
-    this.status = StatusStrip.of(bench.session(), bench.board());
+    this.status = StatusStrip.of(bench.session(), bench.board(), bench.commands());
     this.palette = PaletteView.of(bench.palette());
   }
 

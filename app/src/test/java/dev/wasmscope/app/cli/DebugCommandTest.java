@@ -111,7 +111,7 @@ class DebugCommandTest {
 
     assertEquals("", run.err());
     String out = run.out();
-    assertTrue(out.contains("param 0 $p: (ref 0) = $Person {name: \"Ann\", age: 41}\n"), out);
+    assertTrue(out.contains("param 0 $p: (ref $Person) = $Person {name: \"Ann\", age: 41}\n"), out);
     assertTrue(out.contains("\ni8x16 1 0 0 0 0 0 0 0 2 0 0 0 0 0 0 0\n"), out);
     assertTrue(out.contains("\n0x29\n"), out);
     assertTrue(out.contains("  [998]: i8 = 7  mutable\n  [999]: i8 = 7  mutable\n> set"), out);

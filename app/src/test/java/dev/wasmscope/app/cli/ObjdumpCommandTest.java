@@ -1,6 +1,7 @@
 package dev.wasmscope.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -99,5 +100,24 @@ class ObjdumpCommandTest {
 
   private String write(byte[] bytes) throws IOException {
     return Files.write(folder.resolve("file.wasm"), bytes).toString();
+  }
+
+  @Test
+  void featuresTellWhichVersionOfTheStandardIsNeeded() throws IOException {
+    Path text =
+        Files.writeString(
+            folder.resolve("needs.wat"),
+            "(module (memory 1 1 shared) (func $f (drop (i32.atomic.load (i32.const 0))))"
+                + " (func (memory.fill (i32.const 0) (i32.const 0) (i32.const 0))))");
+    String file = folder.resolve("needs.wasm").toString();
+    CliRun.of("wat2wasm", text.toString(), "-o", file);
+    String out = CliRun.of("objdump", "--features", file).out();
+    assertTrue(out.contains("Needs WebAssembly 2.0 and threads\n"), out);
+    assertTrue(out.contains(" - bulk-memory (2.0), 1 uses, the first is memory.fill\n"), out);
+    assertFalse(out.contains("Sections"), out);
+
+    String json = CliRun.of("objdump", "--json", file).out();
+    assertTrue(json.contains("\"2.0 and threads\""), json);
+    assertTrue(json.contains("\"threads\""), json);
   }
 }

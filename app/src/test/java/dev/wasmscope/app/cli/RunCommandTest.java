@@ -133,6 +133,32 @@ class RunCommandTest {
   }
 
   @Test
+  void stubsAreNamedAndTheirCallsAreLogged() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("stubs.wat"),
+            """
+            (module
+              (import "env" "log" (func $log (param i32)))
+              (import "env" "never" (func))
+              (import "env" "now" (func $now (result i64)))
+              (func (export "f") (result i64)
+                (call $log (i32.const 1)) (call $log (i32.const 2))
+                (call $now)))
+            """);
+    CliRun run = CliRun.of("run", "--stub-imports", "--invoke", "f", file.toString());
+    assertEquals("i64.const 0\n", run.out());
+    assertEquals(
+        """
+        stub: nobody provides env.log, env.never, env.now
+        stub: env.log was called; it answers zero or null
+        stub: env.now was called; it answers zero or null
+        stub: env.log was called 2 times
+        """,
+        run.err());
+  }
+
+  @Test
   void wrongNamesAndArgumentsAreBadInputWithARemedy() throws IOException {
     assertBad("Did you mean fac?", arithmetic(), "--invoke", "fca", "1");
     assertBad("takes 1 argument [i64], not 0", arithmetic(), "--invoke", "fac");

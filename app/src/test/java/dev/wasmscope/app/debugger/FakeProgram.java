@@ -37,7 +37,8 @@ final class FakeProgram implements InspectModel.Program, ValueTree.Program {
       String name, StorageType type, Value value, String preview, int members) {
     return new Variable(
         name,
-        new dev.wasmscope.engine.debug.Variable(0, name, type, value, preview, members, true),
+        new dev.wasmscope.engine.debug.Variable(
+            0, name, type, type.toString(), value, preview, members, true),
         true);
   }
 
@@ -58,7 +59,7 @@ final class FakeProgram implements InspectModel.Program, ValueTree.Program {
   private static Variable element(int index) {
     var content =
         new dev.wasmscope.engine.debug.Variable(
-            index, "", NumType.I32, Value.i32(index), "", 0, true);
+            index, "", NumType.I32, "i32", Value.i32(index), "", 0, true);
     return new Variable("[" + index + "]", content, true);
   }
 

@@ -18,7 +18,7 @@ class StylingTest {
   }
 
   private static Problem problem(int start, int end) {
-    return new Problem(true, start, end, 0, 0, "", "");
+    return new Problem(true, start, end, 0, 0, "", "", java.util.Optional.empty());
   }
 
   @Test

@@ -35,7 +35,7 @@ class LauncherScriptTest {
     assertEquals(
         1,
         bash("unset JAVA_HOME; source installers/lib/jdk.sh; jdk_candidates() { :; };"
-                 + " require_jdk_25")
+                + " require_jdk_25")
             .exitCode());
   }
 

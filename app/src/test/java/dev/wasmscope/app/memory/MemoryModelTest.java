@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasmscope.app.session.MemoryAccess;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,13 @@ import org.junit.jupiter.api.Test;
 class MemoryModelTest {
   private static final class Bytes implements MemoryAccess {
     private byte[] content = new byte[0x10000];
+    private byte[] initial;
     private boolean writable = true;
+
+    @Override
+    public Optional<byte[]> initial(int memory, int length) {
+      return Optional.ofNullable(initial);
+    }
 
     @Override
     public int count() {
@@ -61,10 +69,34 @@ class MemoryModelTest {
   }
 
   @Test
-  void nothingCountsAsChangedAtTheFirstStop() {
+  void nothingCountsAsChangedAtTheFirstStopWhereNoBeginningIsKnown() {
     bytes.content[5] = 1;
     model.stopped();
     assertEquals(0, model.age(5));
+  }
+
+  @Test
+  void whatWasWrittenBeforeTheFirstStopIsMarked() {
+    bytes.initial = new byte[bytes.content.length];
+    bytes.initial[4] = 7;
+    bytes.content[4] = 7;
+    bytes.content[5] = 1;
+    bytes.content[0x1234] = 1;
+    model.stopped();
+    assertEquals(List.of(0, 1, 1), List.of(model.age(4), model.age(5), model.age(0x1234)));
+    assertEquals(2, model.changedBytes());
+    model.stopped();
+    assertEquals(0, model.changedBytes());
+  }
+
+  @Test
+  void changesAreKnownWhenTheViewIsToldToDraw() {
+    model.stopped();
+    List<Long> told = new ArrayList<>();
+    model.revision().subscribe(r -> told.add(model.changedBytes()));
+    bytes.content[9] = 1;
+    model.stopped();
+    assertEquals(1, told.getLast());
   }
 
   @Test

@@ -76,6 +76,8 @@ class RunConfigurationModelTest {
             List.of("/x::y"),
             Map.of("K", "a=b"),
             "text",
+            List.of("env=host.wasm"),
+            true,
             true);
     assertEquals(before, new RunConfigurationModel(CHOICES, before).result());
   }

@@ -4,19 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wasmscope.app.analysis.ModuleLoader;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.task.TaskBoard;
 import dev.wasmscope.app.task.TaskRunner;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.wasm.instr.FeatureSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The session with the real engine; this thread stands in for the window's. */
 class SessionModelTest {
@@ -38,12 +42,14 @@ class SessionModelTest {
           (loop $again (br $again))))
       """;
 
+  @TempDir private Path folder;
+
   private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
   private final Breakpoints breakpoints = new Breakpoints();
   private final Document document = Document.untitled("test.wat", PROGRAM);
   private final SessionModel session =
       new SessionModel(
-          new EngineLauncher(new ModuleLoader(FeatureSet.DEFAULT)),
+          new EngineLauncher(),
           new TaskRunner(Runnable::run, window::add, new TaskBoard()),
           breakpoints,
           new ConsoleLog(window::add));
@@ -59,6 +65,7 @@ class SessionModelTest {
   private void launch(String export, String... arguments) {
     session.launch(
         document,
+        FeatureSet.DEFAULT,
         RunConfiguration.DEFAULT.calling(export, List.of(arguments)),
         LaunchRequest.Mode.DEBUG);
   }
@@ -169,9 +176,101 @@ class SessionModelTest {
   }
 
   @Test
+  void linkedModulesAndStubsServeImports() throws InterruptedException, IOException {
+    Files.writeString(
+        folder.resolve("host.wat"),
+        "(module (func (export \"twice\") (param i32) (result i32)"
+            + " (i32.mul (local.get 0) (i32.const 2))))");
+    Path file =
+        Files.writeString(
+            folder.resolve("main.wat"),
+            """
+            (module
+              (import "host" "twice" (func $twice (param i32) (result i32)))
+              (import "env" "log" (func $log))
+              (func (export "go") (result i32) (call $log) (call $twice (i32.const 21))))
+            """);
+    RunConfiguration run =
+        new RunConfiguration(
+            "go",
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            "",
+            List.of("host=host.wat"),
+            true,
+            false);
+    Document main = Document.ofText(file, Files.readString(file));
+    session.launch(main, FeatureSet.DEFAULT, run, LaunchRequest.Mode.RUN);
+    until(() -> session.state().get() == RunState.IDLE && console().contains("Finished."));
+    assertEquals(
+        List.of(
+            "stub: nobody provides env.log",
+            "stub: env.log was called; it answers zero or null",
+            "i32.const 42",
+            "Finished."),
+        console());
+  }
+
+  @Test
+  void aLinkThatIsMissingIsASentence() throws InterruptedException {
+    List<String> sentences = new ArrayList<>();
+    session.onLaunchFailed(sentences::add);
+    RunConfiguration run =
+        new RunConfiguration(
+            "run",
+            List.of("1"),
+            List.of(),
+            List.of(),
+            Map.of(),
+            "",
+            List.of("host=" + folder.resolve("gone.wasm")),
+            false,
+            false);
+    session.launch(document, FeatureSet.DEFAULT, run, LaunchRequest.Mode.RUN);
+    until(() -> sentences.size() == 1);
+    assertTrue(sentences.getFirst().contains("There is no file"), sentences.toString());
+  }
+
+  @Test
+  void membersOfAnObjectAreReadAndWritten() throws InterruptedException {
+    document
+        .text()
+        .set(
+            """
+            (module
+              (type $Box (struct (field $value (mut i32)) (field $fixed i32)))
+              (func (export "get") (param $box (ref $Box)) (result i32)
+                (struct.get $Box $value (local.get $box))))
+            """);
+    breakpoints.add(document, 3);
+    launch("get", "{5, 6}");
+    until(() -> session.state().get() == RunState.STOPPED);
+    Variable box = session.halt().get().frames().getFirst().locals().getFirst();
+    assertEquals("$Box {value: 5, fixed: 6}", box.value());
+    assertEquals("(ref $Box)", box.type());
+    List<Variable> members = session.members(box, 0, 0, 10);
+    assertEquals(List.of("value", "fixed"), members.stream().map(Variable::name).toList());
+    assertEquals(List.of(true, false), members.stream().map(Variable::editable).toList());
+
+    List<String> refused = new ArrayList<>();
+    session.writeMember(box, members.getFirst(), 0, "2 + 3 * 10", refused::add);
+    session.writeMember(box, members.get(1), 0, "1", refused::add);
+    assertEquals(List.of("the field is immutable"), refused);
+    assertEquals(
+        "$Box {value: 32, fixed: 6}",
+        session.halt().get().frames().getFirst().locals().getFirst().value());
+    session.resume();
+    until(() -> session.state().get() == RunState.IDLE && console().size() == 2);
+    assertEquals("i32.const 32", console().getFirst());
+  }
+
+  @Test
   void anExactProfileCountsEveryInstruction() throws InterruptedException {
     session.launch(
         document,
+        FeatureSet.DEFAULT,
         RunConfiguration.DEFAULT.calling("run", List.of("1")),
         LaunchRequest.Mode.PROFILE_EXACTLY);
     until(() -> session.profile().get() != null);

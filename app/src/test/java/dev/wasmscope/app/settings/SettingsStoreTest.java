@@ -26,13 +26,16 @@ class SettingsStoreTest {
             List.of("/tmp::data"),
             Map.of("K", "V"),
             "in\n",
+            List.of("env=host.wasm"),
+            true,
             true);
     Settings settings =
         Settings.defaults()
             .withTheme(ThemeChoice.LIGHT)
             .withFontSize(17)
             .withRecent("/a.wat")
-            .withRun("/a.wat", run);
+            .withRun("/a.wat", run)
+            .withFeatures("/a.wat", List.of("+stringref", "-threads"));
     store.save(settings);
 
     assertEquals(settings, store.load());

@@ -7,6 +7,7 @@ import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.StructInstance;
 import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.runtime.ValueScope;
 import dev.wasmscope.wasm.module.Names;
 import dev.wasmscope.wasm.type.ArrayType;
 import dev.wasmscope.wasm.type.CompositeType;
@@ -28,12 +29,14 @@ final class Members {
   private final Instance instance;
   private final Store store;
   private final ModuleTypes types;
+  private final ValueScope scope;
 
   /** Speaks of types as {@code instance} does. */
   Members(Instance instance) {
     this.instance = instance;
     this.store = instance.store();
     this.types = new ModuleTypes(instance);
+    this.scope = ValueScope.of(instance);
   }
 
   /** How many members an object has. */
@@ -97,7 +100,8 @@ final class Members {
   Variable of(int index, String name, StorageType type, Value value, boolean mutable, int depth) {
     String preview =
         value instanceof Value.Ref ref ? new Describer(instance).describe(ref, depth) : "";
-    return new Variable(index, name, type, value, preview, count(value), mutable);
+    return new Variable(
+        index, name, type, scope.describe(type), value, preview, count(value), mutable);
   }
 
   /**
@@ -119,7 +123,7 @@ final class Members {
     ValType expected = type.storage().unpacked();
     if (!TypeTest.fits(store, value, expected)) {
       throw new IllegalArgumentException(
-          "expected %s, found %s".formatted(types.rename(expected), value));
+          "expected %s, found %s".formatted(scope.describe(types.rename(expected)), value));
     }
     switch (owner) {
       case Value.Ref(StructInstance struct, var _) -> struct.set(index, value);

@@ -10,6 +10,7 @@ import dev.wasmscope.wasm.type.StorageType;
  * @param index where it stands among its kind; operands count from the bottom of the stack
  * @param name its name, or an empty string
  * @param type its declared type; for an operand, the type that validation gives it there
+ * @param typeText the type in words, with the names of types
  * @param value what it held; an object may have been changed since
  * @param preview of a reference, what it pointed to at that time; empty of others
  * @param members how many members its object has, see {@link DebugSession#members}; 0 of others
@@ -19,6 +20,7 @@ public record Variable(
     int index,
     String name,
     StorageType type,
+    String typeText,
     Value value,
     String preview,
     int members,

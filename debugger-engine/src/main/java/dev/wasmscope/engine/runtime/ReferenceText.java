@@ -43,7 +43,8 @@ final class ReferenceText {
   Optional<Value> parse(RefType type, String text) {
     if (text.equals("null") || text.startsWith("ref.null")) {
       if (!type.nullable()) {
-        throw new IllegalArgumentException("null is not a value of the type " + type);
+        throw new IllegalArgumentException(
+            "null is not a value of the type " + scope.describe(type));
       }
       return Optional.of(new Value.Ref(null, type));
     }
@@ -166,6 +167,11 @@ final class ReferenceText {
   /** How values of {@code type} are written, for messages. */
   String forms(StorageType type) {
     return new ValueForms(scope).of(type);
+  }
+
+  /** The type in words. */
+  String describe(StorageType type) {
+    return scope.describe(type);
   }
 
   /** The least value of {@code type}, as text. */

@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.runtime;
 
 import dev.wasmscope.engine.numeric.FloatText;
+import dev.wasmscope.engine.numeric.LaneShape;
 import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.wasm.type.AbsHeapType;
 import dev.wasmscope.wasm.type.NumType;
@@ -91,9 +92,7 @@ public sealed interface Value {
 
     @Override
     public String toString() {
-      return String.format(
-          "v128.const i32x4 0x%08x 0x%08x 0x%08x 0x%08x",
-          value.i32(0), value.i32(1), value.i32(2), value.i32(3));
+      return "v128.const " + LaneShape.I32X4.render(value);
     }
   }
 

@@ -5,9 +5,15 @@ import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.ModuleBuilder;
 import dev.wasmscope.wasm.module.Names;
 import dev.wasmscope.wasm.type.CompositeType;
+import dev.wasmscope.wasm.type.FuncType;
+import dev.wasmscope.wasm.type.RefType;
+import dev.wasmscope.wasm.type.StorageType;
 import dev.wasmscope.wasm.type.TypeIndex;
+import dev.wasmscope.wasm.type.ValType;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +41,28 @@ public final class ValueScope {
   /** The scope of {@code instance}, to make its values. */
   public static ValueScope of(Instance instance) {
     return new ValueScope(instance.spaces(), Optional.of(instance));
+  }
+
+  /** A type in the notation of the text format, with the names of types. */
+  public String describe(StorageType type) {
+    return type instanceof RefType(boolean nullable, TypeIndex(int index))
+        ? spaces
+            .module()
+            .names()
+            .of(Names.Space.TYPE, index)
+            .map(name -> "(ref " + (nullable ? "null " : "") + "$" + name + ")")
+            .orElse(type.toString())
+        : type.toString();
+  }
+
+  /** The parameters and results of a function, as {@code [i32, (ref $Person)] -> [i32]}. */
+  public String describe(FuncType type) {
+    return describe(type.params()) + " -> " + describe(type.results());
+  }
+
+  /** Types in brackets. */
+  public String describe(List<ValType> types) {
+    return types.stream().map(this::describe).collect(Collectors.joining(", ", "[", "]"));
   }
 
   CompositeType composite(TypeIndex type) {

@@ -66,7 +66,7 @@ public final class ValueText {
     String found = text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "…" : text;
     return new IllegalArgumentException(
         "expected a value of type %s, such as %s; found '%s'"
-            .formatted(type, references.forms(type), found));
+            .formatted(references.describe(type), references.forms(type), found));
   }
 
   private static String withoutInstruction(ValType type, String text) {

@@ -101,7 +101,7 @@ class ObjectTest {
       assertEquals(2, fields.get(1).members());
       Variable next = fields.get(1);
       assertEquals(local(run, "b").value().slotObject(), next.value().slotObject());
-      assertEquals("(ref null 0)", next.type().toString());
+      assertEquals("(ref null $Node)", next.typeText());
 
       assertEquals(1000, local(run, "bytes").members());
       List<Variable> page = members(run, local(run, "bytes"), 990, 100);
@@ -141,7 +141,7 @@ class ObjectTest {
           "there is no member 2; there are 2", reason(run.session.setMember(a, 2, Value.i32(1))));
       Value bytes = local(run, "bytes").value();
       assertEquals(
-          "expected (ref null 0), found ref.array", reason(run.session.setMember(a, 1, bytes)));
+          "expected (ref null $Node), found ref.array", reason(run.session.setMember(a, 1, bytes)));
     }
   }
 

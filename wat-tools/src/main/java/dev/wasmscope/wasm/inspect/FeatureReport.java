@@ -58,6 +58,23 @@ public final class FeatureReport {
         .orElse(Standard.V1_0);
   }
 
+  /** What has everything in the module, in words: {@code 3.0 and stringref}. */
+  public String summary() {
+    Standard released =
+        needs.values().stream()
+            .map(FeatureNeed::since)
+            .filter(since -> since != Standard.PROPOSAL)
+            .max(Comparator.naturalOrder())
+            .orElse(Standard.V1_0);
+    List<String> proposals =
+        needs.keySet().stream()
+            .filter(feature -> feature.since() == Standard.PROPOSAL)
+            .map(Feature::id)
+            .toList();
+    String more = proposals.isEmpty() ? "" : " and " + String.join(", ", proposals);
+    return released.title() + more;
+  }
+
   private void add(Feature feature, String construct, Site site) {
     if (feature != Feature.MVP) {
       needs.merge(

@@ -1,6 +1,9 @@
 package dev.wasmscope.wasm.instr;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The features that a module may use. Immutable. */
@@ -39,6 +42,31 @@ public final class FeatureSet {
     fewer.remove(feature);
     fewer.add(Feature.MVP);
     return new FeatureSet(fewer);
+  }
+
+  /** How this set differs from the default: {@code +stringref}, {@code -threads}. */
+  public List<String> differences() {
+    List<String> differences = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      if (has(feature) != DEFAULT.has(feature)) {
+        differences.add((has(feature) ? "+" : "-") + feature.id());
+      }
+    }
+    return differences;
+  }
+
+  /** The set with these {@link #differences}; those that mean nothing are left out. */
+  public static FeatureSet ofDifferences(List<String> differences) {
+    FeatureSet set = DEFAULT;
+    for (String difference : differences) {
+      boolean on = difference.startsWith("+");
+      Optional<Feature> feature =
+          difference.isEmpty() ? Optional.empty() : Feature.of(difference.substring(1));
+      if (feature.isPresent()) {
+        set = on ? set.with(feature.get()) : set.without(feature.get());
+      }
+    }
+    return set;
   }
 
   /** The features, as a copy. */

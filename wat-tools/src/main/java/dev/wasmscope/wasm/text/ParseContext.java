@@ -1,6 +1,7 @@
 package dev.wasmscope.wasm.text;
 
 import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.FeatureOff;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.ModuleBuilder;
@@ -78,7 +79,7 @@ final class ParseContext {
   /** Reports {@code what} if it needs a feature that is off; once for each feature. */
   void require(Feature feature, Span span, String what) {
     if (!features.has(feature) && reported.add(feature)) {
-      report(TextErrors.featureOff(feature, span, what));
+      report(FeatureOff.diagnostic(feature, what, span));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.wasmscope.wasm.text;
 
-import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.Severity;
@@ -44,11 +43,5 @@ final class TextErrors {
     int length = Math.min(span.length(), LONGEST_SHOWN);
     String text = new String(source, span.start(), length, StandardCharsets.UTF_8);
     return length < span.length() ? text + "…" : text;
-  }
-
-  /** A feature is needed that is switched off. */
-  static Diagnostic featureOff(Feature feature, Span span, String what) {
-    return Diagnostic.error(DiagnosticCode.FEATURE_OFF, span, what + " belongs to " + feature.id())
-        .withRemedy("Switch the feature on, as with --features +" + feature.id() + ".");
   }
 }

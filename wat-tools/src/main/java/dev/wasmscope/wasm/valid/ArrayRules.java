@@ -47,7 +47,7 @@ final class ArrayRules {
   private static FieldType mutableElement(CodeValidator in) {
     FieldType element = element(in);
     if (!element.mutable()) {
-      throw in.unknown(DiagnosticCode.IMMUTABLE_ARRAY, in.in.index());
+      throw in.immutable(DiagnosticCode.IMMUTABLE_ARRAY, in.in.index(), element);
     }
     return element;
   }

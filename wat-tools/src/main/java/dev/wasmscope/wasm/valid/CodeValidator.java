@@ -2,6 +2,7 @@ package dev.wasmscope.wasm.valid;
 
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.FeatureOff;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.Place;
@@ -10,6 +11,7 @@ import dev.wasmscope.wasm.source.Diagnostic;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import dev.wasmscope.wasm.source.Severity;
+import dev.wasmscope.wasm.type.FieldType;
 import dev.wasmscope.wasm.type.HeapType;
 import dev.wasmscope.wasm.type.RefType;
 import dev.wasmscope.wasm.type.TypeIndex;
@@ -228,7 +230,8 @@ final class CodeValidator {
     }
     Feature feature = FeatureUses.ofHeapType(heap);
     if (!context.features.has(feature)) {
-      throw FeatureGate.error(feature, "the heap type " + heap, context.spans.of(site()));
+      throw new DiagnosticException(
+          FeatureOff.diagnostic(feature, "the heap type " + heap, context.spans.of(site())));
     }
   }
 
@@ -326,6 +329,15 @@ final class CodeValidator {
     var span = context.spans.of(site());
     return new DiagnosticException(
         new Diagnostic(code, Severity.ERROR, span, code.wording() + rest, "", List.of()));
+  }
+
+  /** An assignment to what cannot be assigned. */
+  DiagnosticException immutable(DiagnosticCode code, int index, FieldType field) {
+    String noun = code == DiagnosticCode.IMMUTABLE_FIELD ? "field" : "element";
+    return new DiagnosticException(
+        unknown(code, index)
+            .diagnostic()
+            .withRemedy("Declare the %s as (mut %s).".formatted(noun, field.storage())));
   }
 
   Site site() {

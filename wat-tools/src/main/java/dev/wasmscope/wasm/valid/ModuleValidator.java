@@ -1,5 +1,6 @@
 package dev.wasmscope.wasm.valid;
 
+import dev.wasmscope.wasm.instr.FeatureOff;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.Definition;
@@ -57,7 +58,7 @@ public final class ModuleValidator {
     errors.addAll(TypeValidator.validate(module, spans));
     for (FeatureUse use : FeatureUses.ofDefinitions(module)) {
       if (!features.has(use.feature())) {
-        errors.add(FeatureGate.diagnostic(use.feature(), use.construct(), spans.of(use.site())));
+        errors.add(FeatureOff.diagnostic(use.feature(), use.construct(), spans.of(use.site())));
       }
     }
     if (errors.isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.wasmscope.wasm.valid;
 
 import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.FeatureOff;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.source.DiagnosticCode;
+import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +82,8 @@ final class RuleTable {
   }
 
   private static void off(CodeValidator in, Feature feature) {
-    throw FeatureGate.error(feature, in.in.opcode().mnemonic(), in.context.spans.of(in.site()));
+    throw new DiagnosticException(
+        FeatureOff.diagnostic(feature, in.in.opcode().mnemonic(), in.context.spans.of(in.site())));
   }
 
   /** The rules of constant expressions (§3.4.14). */

@@ -88,7 +88,7 @@ final class StructRules {
   private static void set(CodeValidator in) {
     FieldType field = field(in);
     if (!field.mutable()) {
-      throw in.unknown(DiagnosticCode.IMMUTABLE_FIELD, in.in.index2());
+      throw in.immutable(DiagnosticCode.IMMUTABLE_FIELD, in.in.index2(), field);
     }
     in.pop(
         TypeCodes.nullable(TypeCodes.ref(in.in.index())), TypeCodes.of(field.storage().unpacked()));

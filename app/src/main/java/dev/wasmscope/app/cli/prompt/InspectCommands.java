@@ -128,7 +128,7 @@ final class InspectCommands {
         operands.reversed(),
         v ->
             "  s[%d]: %s = %s"
-                .formatted(operands.size() - 1 - v.index(), v.type(), ValueDisplay.value(v)),
+                .formatted(operands.size() - 1 - v.index(), v.typeText(), ValueDisplay.value(v)),
         "operands");
   }
 

@@ -38,7 +38,7 @@ final class ValueDisplay {
   static String of(String kind, Variable variable) {
     String name = variable.name().isEmpty() ? "" : " $" + variable.name();
     return "  %s %d%s: %s = %s"
-        .formatted(kind, variable.index(), name, variable.type(), value(variable));
+        .formatted(kind, variable.index(), name, variable.typeText(), value(variable));
   }
 
   /** A line for a global. */
@@ -50,6 +50,6 @@ final class ValueDisplay {
   static String member(Variable member) {
     String name = member.name().isEmpty() ? "[" + member.index() + "]" : member.name();
     return "  %s: %s = %s%s"
-        .formatted(name, member.type(), value(member), member.mutable() ? "  mutable" : "");
+        .formatted(name, member.typeText(), value(member), member.mutable() ? "  mutable" : "");
   }
 }
