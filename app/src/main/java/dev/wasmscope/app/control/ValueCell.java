@@ -5,6 +5,9 @@ import dev.wasmscope.engine.runtime.ValueFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -31,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ValueCell extends ListCell<ValueRow> {
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass CHOICE = PseudoClass.getPseudoClass("choice");
-  private static final double NAME_SHARE = 0.34;
+  private static final double NAME_SHARE = 0.3;
   private static final double INDENT = 14;
   private static final double PADDING = 18;
 
@@ -44,6 +47,7 @@ final class ValueCell extends ListCell<ValueRow> {
   private final HBox title = new HBox(arrow, name);
   private final HBox row = new HBox(title, value, type);
   private final TextField field = new TextField();
+  private final BooleanProperty nameOnly = new SimpleBooleanProperty();
   private final ValueList.Editor editor;
 
   private ValueCell(ValueList.Editor editor) {
@@ -67,7 +71,12 @@ final class ValueCell extends ListCell<ValueRow> {
     arrow.setAccessibleText(Text.of("value.unfold"));
     arrow.setOnAction(e -> editor.toggle(getIndex()));
     title.setAlignment(Pos.CENTER_LEFT);
-    title.prefWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
+    title
+        .prefWidthProperty()
+        .bind(
+            Bindings.when(nameOnly)
+                .then(row.prefWidthProperty())
+                .otherwise(widthProperty().multiply(NAME_SHARE)));
     title.minWidthProperty().bind(title.prefWidthProperty());
     name.setMinWidth(0);
     type.setMinWidth(USE_PREF_SIZE);
@@ -172,8 +181,14 @@ final class ValueCell extends ListCell<ValueRow> {
         item.fold() == ValueRow.Fold.OPEN ? "mdi2c-chevron-down" : "mdi2c-chevron-right");
     title.setPadding(new Insets(0, 0, 0, item.depth() * INDENT));
     name.setText(item.name());
+    nameOnly.set(item.value().isEmpty());
+    value.setVisible(!nameOnly.get());
+    value.setManaged(!nameOnly.get());
     value.setText(item.value());
     type.setText(item.type());
+    // What unfolds names its type itself, and needs the room.
+    type.setVisible(!unfolds);
+    type.setManaged(!unfolds);
     tip.setText(
         Stream.of(item.name() + " : " + item.type(), item.value(), item.detail())
             .filter(line -> !line.isEmpty())

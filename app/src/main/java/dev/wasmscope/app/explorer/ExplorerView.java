@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -205,6 +206,7 @@ public final class ExplorerView extends StackPane {
       super.updateItem(item, empty);
       if (empty || item == null) {
         setGraphic(null);
+        setTooltip(null);
         return;
       }
       Label name = new Label(item.name());
@@ -217,6 +219,7 @@ public final class ExplorerView extends StackPane {
       HBox row = new HBox(6, Icons.of(item.icon()), name, detail);
       row.setAlignment(Pos.CENTER_LEFT);
       setGraphic(row);
+      setTooltip(item.detail().isEmpty() ? null : new Tooltip(item.name() + "  " + item.detail()));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.wasmscope.app.editor.ListingView;
 import dev.wasmscope.app.editor.SourceView;
 import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.Breakpoints;
+import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.DocumentKind;
 import dev.wasmscope.wasm.instr.FeatureSet;
@@ -193,12 +194,19 @@ final class OpenDocument {
     for (Problem problem : analysis.get().problems()) {
       byLine.putIfAbsent(
           problem.line(),
-          new InlineNote(problem.line(), problem.message(), problem.error() ? "error" : "warning"));
+          new InlineNote(problem.line(), note(problem), problem.error() ? "error" : "warning"));
     }
     for (InlineNote value : values) {
       byLine.putIfAbsent(value.line(), value);
     }
     model.notes().setAll(byLine.values());
+  }
+
+  private static String note(Problem problem) {
+    return problem
+        .fix()
+        .map(fix -> Text.of("problem.note", problem.message(), fix.title()))
+        .orElse(problem.message());
   }
 
   /** Shows values behind lines while the program stands here; an empty list shows none. */

@@ -13,6 +13,7 @@ import dev.wasmscope.wasm.module.Import;
 import dev.wasmscope.wasm.module.IndexSpaces;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Names;
+import dev.wasmscope.wasm.module.Place;
 import dev.wasmscope.wasm.type.MemoryType;
 import dev.wasmscope.wasm.type.TableType;
 import dev.wasmscope.wasm.type.TagType;
@@ -95,13 +96,20 @@ final class Outline {
     List<OutlineItem> needs = new ArrayList<>();
     for (FeatureNeed need : report.needs().reversed()) {
       int offset = analysis.offsets().toChar(analysis.spans().of(need.site()).start());
-      String detail = Text.of("outline.need", need.since().title(), need.construct(), need.uses());
+      String detail =
+          Text.of("outline.need", need.since().title(), need.construct() + in(need), need.uses());
       needs.add(
           new OutlineItem("mdi2p-puzzle-outline", need.feature().id(), detail, offset, List.of()));
     }
     groups.add(
         new OutlineItem(
             "mdi2c-certificate-outline", Text.of("outline.standard"), report.summary(), -1, needs));
+  }
+
+  private String in(FeatureNeed need) {
+    return need.site() instanceof Place place
+        ? " " + Text.of("outline.in", spaces.displayName(place.function()))
+        : "";
   }
 
   private record Label(String name, String detail) {}
