@@ -50,14 +50,6 @@ public final class FeatureReport {
     return needs.values().stream().sorted(Comparator.comparing(FeatureNeed::since)).toList();
   }
 
-  /** The first version of the standard that has everything in the module. */
-  public Standard standard() {
-    return needs.values().stream()
-        .map(FeatureNeed::since)
-        .max(Comparator.naturalOrder())
-        .orElse(Standard.V1_0);
-  }
-
   /** What has everything in the module, in words: {@code 3.0 and stringref}. */
   public String summary() {
     Standard released =
