@@ -57,7 +57,7 @@ record Trial(boolean ran, String remark) {
     if (entry.isEmpty()) {
       return new Trial(false, "exports no function");
     }
-    ProgramOptions options = ProgramOptions.DEFAULT.linking(Map.of(), true);
+    ProgramOptions options = ProgramOptions.DEFAULT.linking(Map.of(), true, _ -> {});
     try (Launch launch = Launch.of(module, options.calling(entry.get(), List.of()))) {
       Outcome outcome = ProgramEnd.of(() -> begin(launch, initializer));
       return outcome instanceof Outcome.Returned
