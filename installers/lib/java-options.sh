@@ -3,6 +3,9 @@
 java_options=(
   -XX:+UseSerialGC
   -XX:-UsePerfData
+  # Compiled code reads memory by Java's internal means, and deep recursion takes Java's stack.
+  --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED
+  -Xss64m
   --enable-native-access=ALL-UNNAMED
   # Standard output belongs to the program that runs, not to the log of the JVM.
   -Xlog:disable

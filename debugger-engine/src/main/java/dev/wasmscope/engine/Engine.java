@@ -69,7 +69,7 @@ public final class Engine {
 
     private StoreLimits limits = StoreLimits.DEFAULT;
 
-    private boolean compiles;
+    private boolean compiles = true;
     private int patience = 1000;
     private Executor compileThread = COMPILE_THREAD;
 

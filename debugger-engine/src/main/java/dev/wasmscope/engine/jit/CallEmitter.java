@@ -130,6 +130,7 @@ final class CallEmitter {
   }
 
   private void results(Signature signature) {
+    at.memoryMayHaveGrown();
     if (!signature.returnsInSlots()) {
       signature.results().forEach(at.stack()::pushComputed);
       return;

@@ -26,6 +26,17 @@ public final class Memory {
     return memory.address() + at;
   }
 
+  /**
+   * As {@link #at(int, int, int, MemoryInstance)}, of a memory whose size and address are known.
+   */
+  public static long at(int index, int offset, int width, long size, long address) {
+    long at = (index & LOW_32) + offset;
+    if (at > size - width) {
+      throw Leave.NOW;
+    }
+    return address + at;
+  }
+
   /** As {@link #at(int, int, int, MemoryInstance)}, for any address and constant part. */
   public static long at(long index, long offset, int width, MemoryInstance memory) {
     long at = index + offset;

@@ -65,6 +65,7 @@ final class MemoryEmitter {
       code.l2i();
     }
     at.stack().pushComputed(wide ? Kind.I64 : Kind.I32);
+    at.memoryMayHaveGrown();
   }
 
   /** Emits {@code memory.size}. */
@@ -101,6 +102,13 @@ final class MemoryEmitter {
       code.loadConstant(offset);
     }
     code.loadConstant(width);
+    KeptMemory kept = at.keptMemory();
+    if (near && kept != null && kept.isOf(memory)) {
+      kept.load();
+      code.invokestatic(
+          MEMORY, "at", MethodTypeDesc.of(CD_long, CD_int, CD_int, CD_int, CD_long, CD_long));
+      return;
+    }
     loadMemory(memory);
     ClassDesc index = near ? CD_int : CD_long;
     code.invokestatic(MEMORY, "at", MethodTypeDesc.of(CD_long, index, index, CD_int, INSTANCE));

@@ -49,10 +49,21 @@ final class NumericEmitter {
   private static final Set<Opcode> ARITHMETIC =
       rows(Pattern.compile("f(32|64)\\.(add|sub|mul|div|sqrt)"));
 
+  /** They do not look at the bits of NaNs, beside the arithmetic ones. */
+  private static final Set<Opcode> BLIND =
+      rows(
+          Pattern.compile(
+              "f(32|64)\\.(add|sub|mul|div|sqrt|eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
+
   private final Translation at;
 
   NumericEmitter(Translation at) {
     this.at = at;
+  }
+
+  /** Whether the result's NaNs may have any bits before somebody looks. */
+  static boolean isArithmetic(Opcode row) {
+    return ARITHMETIC.contains(row) && DIRECT.containsKey(row);
   }
 
   private static Set<Opcode> rows(Pattern mnemonics) {
@@ -116,11 +127,11 @@ final class NumericEmitter {
     if (MAY_TRAP.contains(row)) {
       at.mayLeave();
     }
-    boolean arithmetic = ARITHMETIC.contains(row);
+    boolean arithmetic = isArithmetic(row);
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair(false);
     } else {
-      at.stack().load(fixed.params().size(), arithmetic);
+      at.stack().load(fixed.params().size(), BLIND.contains(row));
     }
     Consumer<CodeBuilder> direct = DIRECT.get(row);
     if (direct != null) {

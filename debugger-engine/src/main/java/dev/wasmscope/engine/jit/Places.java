@@ -5,6 +5,7 @@ import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The places of a compiled function where it can be left, and where the values are then. */
@@ -18,9 +19,11 @@ final class Places implements CompiledCode {
 
   private final WasmFunction function;
   private final Variables variables;
+  private final BitSet looseLocals;
   private final List<Place> places = new ArrayList<>();
 
-  Places(WasmFunction function, Variables variables) {
+  Places(WasmFunction function, Variables variables, BitSet looseLocals) {
+    this.looseLocals = looseLocals;
     this.function = function;
     this.variables = variables;
     places.add(new Place(0, List.of(), List.of()));
@@ -67,7 +70,8 @@ final class Places implements CompiledCode {
     long[] bits = new long[size];
     Object[] objects = new Object[size];
     for (int i = 0; i < locals; i++) {
-      bits[i] = values.bits(i);
+      Kind kind = variables.local(i).kind();
+      bits[i] = looseLocals.get(i) ? canonical(kind, values.bits(i)) : values.bits(i);
       objects[i] = values.object(i);
     }
     for (int i = 0; i < kept.size(); i++) {
@@ -80,18 +84,16 @@ final class Places implements CompiledCode {
       if (operand.is(Operand.Source.CONSTANT)) {
         bits[base + i] = operand.number();
       } else {
-        bits[base + i] = canonical(operand, values.bits(variable));
+        long found = values.bits(variable);
+        bits[base + i] = operand.loose() ? canonical(operand.kind(), found) : found;
         objects[base + i] = values.object(variable);
       }
     }
     return new HeapFrame(function, at.offset, place == ENTRY, bits, objects);
   }
 
-  private static long canonical(Operand operand, long bits) {
-    if (!operand.loose()) {
-      return bits;
-    }
-    return operand.kind() == Kind.F32
+  private static long canonical(Kind kind, long bits) {
+    return kind == Kind.F32
         ? Float.floatToRawIntBits(Floats.canonical(Float.intBitsToFloat((int) bits)))
         : Double.doubleToRawLongBits(Floats.canonical(Double.longBitsToDouble(bits)));
   }

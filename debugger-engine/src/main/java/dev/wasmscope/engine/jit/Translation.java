@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param reader stands at the instruction being translated
  * @param localKinds of all locals, parameters first
+ * @param keptMemory the first memory, or null if it is not kept in variables
+ * @param scan what was found before
  * @param threadVariable the Java variable with the {@link GearThread}
  * @param depthVariable the Java variable with the depth of the frame
  * @param placeVariable the Java variable with the place that the frame has come to
@@ -26,6 +28,8 @@ record Translation(
     OperandStack stack,
     Places places,
     Constants constants,
+    KeptMemory keptMemory,
+    BodyScan scan,
     int threadVariable,
     int depthVariable,
     int placeVariable) {
@@ -45,6 +49,18 @@ record Translation(
     stack.spill();
     int place = places.add(reader.offset(), stack.snapshot());
     code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
+  }
+
+  /** What is known of the first memory is to be read again. */
+  void memoryMayHaveGrown() {
+    if (keptMemory != null) {
+      keptMemory.read();
+    }
+  }
+
+  /** An operand that stands for a local's value. */
+  Operand local(int local) {
+    return Operand.local(localKinds.get(local), local, scan.looseLocals().get(local));
   }
 
   /** Pushes the thread. */

@@ -127,6 +127,7 @@ final class UnitAssembler {
     exits.emitHandler();
     code.exceptionCatchAll(start, end, handler);
     code.labelBinding(init);
+    at.memoryMayHaveGrown();
     if (whole) {
       initialise(at, javaParams);
       code.goto_(start);
@@ -138,6 +139,7 @@ final class UnitAssembler {
   private Translation translation(CodeBuilder code, Variables variables, boolean whole) {
     Instance instance = function.instance();
     ByteSlice codeBytes = function.definition().body();
+    BodyScan scan = BodyScan.of(codeBytes, localKinds, signature.params().size());
     return new Translation(
         code,
         CodeReader.ofBody(codeBytes),
@@ -146,11 +148,21 @@ final class UnitAssembler {
         localKinds,
         variables,
         new OperandStack(code, variables),
-        new Places(function, variables),
+        new Places(function, variables, scan.looseLocals()),
         constants,
+        keptMemory(code, scan),
+        scan,
         THREAD,
         whole ? 1 : 2,
         code.allocateLocal(TypeKind.INT));
+  }
+
+  /** Shared memories are not kept: another thread may grow them. */
+  private KeptMemory keptMemory(CodeBuilder code, BodyScan scan) {
+    if (!scan.keepsMemory() || function.instance().memory(0).type().shared()) {
+      return null;
+    }
+    return new KeptMemory(code, constants, function.instance().memory(0));
   }
 
   /** Gives all variables that are no parameters a value. */

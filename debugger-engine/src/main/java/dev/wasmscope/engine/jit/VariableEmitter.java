@@ -28,14 +28,12 @@ final class VariableEmitter {
   boolean emit(Opcode opcode) {
     switch (opcode) {
       case LOCAL_GET -> {
-        int local = at.reader().index();
-        at.stack().push(Operand.local(at.localKinds().get(local), local, false));
+        at.stack().push(at.local(at.reader().index()));
       }
       case LOCAL_SET -> setLocal();
       case LOCAL_TEE -> {
         setLocal();
-        int local = at.reader().index();
-        at.stack().push(Operand.local(at.localKinds().get(local), local, false));
+        at.stack().push(at.local(at.reader().index()));
       }
       case GLOBAL_GET -> getGlobal();
       case GLOBAL_SET -> setGlobal();
@@ -83,7 +81,7 @@ final class VariableEmitter {
       at.stack().spill();
     }
     at.stack().copyBeforeSet(local);
-    at.stack().load(1);
+    at.stack().load(1, at.scan().looseLocals().get(local));
     at.variables().store(at.variables().local(local));
   }
 

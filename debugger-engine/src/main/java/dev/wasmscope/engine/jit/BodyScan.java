@@ -1,0 +1,84 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.wasm.binary.CodeReader;
+import dev.wasmscope.wasm.instr.Immediate;
+import dev.wasmscope.wasm.instr.Opcode;
+import dev.wasmscope.wasm.instr.Signature;
+import dev.wasmscope.wasm.module.ByteSlice;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is to be known of a body before it is translated.
+ *
+ * @param keepsMemory whether address and size of the first memory are worth two variables: a loop
+ *     uses it and calls nothing that might grow it
+ * @param looseLocals floating-point locals that are set to results of arithmetic only, see {@link
+ *     Operand#loose}
+ */
+record BodyScan(boolean keepsMemory, BitSet looseLocals) {
+
+  private static final Set<Opcode> CALLS =
+      EnumSet.of(Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF, Opcode.MEMORY_GROW);
+  private static final Set<Opcode> OPENING =
+      EnumSet.of(Opcode.BLOCK, Opcode.LOOP, Opcode.IF, Opcode.TRY_TABLE, Opcode.TRY);
+
+  /** A block that is open: whether it is a loop, and what is in it. */
+  private static final class Block {
+    final boolean loop;
+    boolean accesses;
+    boolean calls;
+
+    Block(boolean loop) {
+      this.loop = loop;
+    }
+  }
+
+  /** Scans a function's body. */
+  static BodyScan of(ByteSlice body, List<Kind> localKinds, int params) {
+    BitSet loose = new BitSet();
+    for (int i = params; i < localKinds.size(); i++) {
+      loose.set(i, localKinds.get(i).isFloat());
+    }
+    boolean keepsMemory = false;
+    List<Block> blocks = new ArrayList<>(List.of(new Block(false)));
+    CodeReader reader = CodeReader.ofBody(body);
+    boolean arithmetic = false;
+    while (!reader.atEnd()) {
+      Opcode opcode = reader.next();
+      Block block = blocks.getLast();
+      block.accesses |= isNearAccess(opcode, reader);
+      block.calls |= CALLS.contains(opcode);
+      if (OPENING.contains(opcode)) {
+        blocks.add(new Block(opcode == Opcode.LOOP));
+      } else if (opcode == Opcode.END || opcode == Opcode.DELEGATE) {
+        keepsMemory |= close(blocks);
+      } else if ((opcode == Opcode.LOCAL_SET || opcode == Opcode.LOCAL_TEE) && !arithmetic) {
+        loose.clear(reader.index());
+      }
+      arithmetic = NumericEmitter.isArithmetic(opcode);
+    }
+    return new BodyScan(keepsMemory, loose);
+  }
+
+  private static boolean isNearAccess(Opcode opcode, CodeReader reader) {
+    boolean addressed =
+        opcode.immediate() == Immediate.MEMARG || opcode.immediate() == Immediate.MEMARG_LANE;
+    return addressed
+        && opcode.signature() instanceof Signature.MemoryAccess
+        && reader.memory() == 0;
+  }
+
+  /** Ends the innermost block; whether it was a loop that uses the memory and calls nothing. */
+  private static boolean close(List<Block> blocks) {
+    Block closed = blocks.removeLast();
+    if (!blocks.isEmpty()) {
+      blocks.getLast().accesses |= closed.accesses;
+      blocks.getLast().calls |= closed.calls;
+    }
+    return closed.loop && closed.accesses && !closed.calls;
+  }
+}

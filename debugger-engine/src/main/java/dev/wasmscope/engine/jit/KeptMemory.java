@@ -1,0 +1,52 @@
+package dev.wasmscope.engine.jit;
+
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+
+/**
+ * Address and size of the first memory in Java variables: read from its object they would be read
+ * again in every round of a loop. They are valid until the memory may have grown.
+ */
+final class KeptMemory {
+
+  private static final ClassDesc INSTANCE = ClassDesc.of(MemoryInstance.class.getName());
+
+  private final CodeBuilder code;
+  private final Constants constants;
+  private final MemoryInstance memory;
+  private final int address;
+  private final int size;
+
+  KeptMemory(CodeBuilder code, Constants constants, MemoryInstance memory) {
+    this.code = code;
+    this.constants = constants;
+    this.memory = memory;
+    this.address = code.allocateLocal(TypeKind.LONG);
+    this.size = code.allocateLocal(TypeKind.LONG);
+  }
+
+  /** Whether this is about {@code asked}. */
+  boolean isOf(MemoryInstance asked) {
+    return memory == asked;
+  }
+
+  /** Sets the variables. */
+  void read() {
+    constants.load(code, memory, MemoryInstance.class);
+    code.dup()
+        .invokevirtual(INSTANCE, "address", MethodTypeDesc.of(CD_long))
+        .lstore(address)
+        .invokevirtual(INSTANCE, "knownSize", MethodTypeDesc.of(CD_long))
+        .lstore(size);
+  }
+
+  /** Pushes the size, then the address. */
+  void load() {
+    code.lload(size).lload(address);
+  }
+}
