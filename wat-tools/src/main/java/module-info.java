@@ -1,6 +1,7 @@
 /** WebAssembly as a document: model, formats, validation, editor services. Nothing runs. */
 module dev.wasmscope.wasm {
   exports dev.wasmscope.wasm.binary;
+  exports dev.wasmscope.wasm.coredump;
   exports dev.wasmscope.wasm.inspect;
   exports dev.wasmscope.wasm.instr;
   exports dev.wasmscope.wasm.lang;

@@ -1,40 +1,57 @@
 package dev.wasmscope.engine;
 
 import dev.wasmscope.engine.probe.Terminated;
+import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.Executor;
+import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.wasi.ThreadHost;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The threads that a program has started, each a Java thread. The first that traps, throws or exits
  * ends the program: all others, the main thread too, are terminated.
  */
 public final class ProgramThreads implements ThreadHost, AutoCloseable {
+
+  /** How many may live at the same time: a program must not exhaust the machine by itself. */
+  static final int MOST = 1000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Engine engine;
-  private final List<WasmThread> threads = new ArrayList<>();
-  private final List<Thread> carriers = new ArrayList<>();
+  private final List<Running> running = new ArrayList<>();
+  private final List<ThreadListener> listeners = new CopyOnWriteArrayList<>();
   private RuntimeException failure;
   private boolean closed;
+
+  private record Running(WasmThread thread, Thread carrier) {}
 
   /** No threads yet but the engine's main thread. */
   public ProgramThreads(Engine engine) {
     this.engine = engine;
-    threads.add(engine.mainThread());
+  }
+
+  /** Adds someone who hears of threads that are started from now on. */
+  public void addListener(ThreadListener listener) {
+    listeners.add(listener);
   }
 
   @Override
   public synchronized boolean start(String name, Consumer<Executor> work) {
-    if (closed) {
+    if (closed || failure != null || running.size() >= MOST) {
       return false;
     }
     WasmThread thread = engine.newThread(name);
     Thread carrier = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(thread, work));
-    threads.add(thread);
-    carriers.add(carrier);
+    running.add(new Running(thread, carrier));
+    listeners.forEach(listener -> listener.started(thread));
     carrier.start();
     return true;
   }
@@ -42,18 +59,29 @@ public final class ProgramThreads implements ThreadHost, AutoCloseable {
   private void run(WasmThread thread, Consumer<Executor> work) {
     try {
       work.accept(thread);
-    } catch (Terminated e) {
+    } catch (Terminated _) {
       // The program has ended elsewhere.
-      return;
+    } catch (Trap trap) {
+      end(trap.in(thread.name()));
     } catch (RuntimeException e) {
       end(e);
+    } catch (OutOfMemoryError e) {
+      end(new IllegalStateException("this machine has no memory left for " + thread.name(), e));
+    } finally {
+      forget(thread);
+      listeners.forEach(listener -> listener.ended(thread));
     }
+  }
+
+  private synchronized void forget(WasmThread thread) {
+    running.removeIf(r -> r.thread().equals(thread));
   }
 
   private synchronized void end(RuntimeException cause) {
     if (failure == null && !closed) {
       failure = cause;
-      threads.forEach(WasmThread::terminate);
+      engine.mainThread().terminate();
+      running.forEach(r -> r.thread().terminate());
     }
   }
 
@@ -62,18 +90,41 @@ public final class ProgramThreads implements ThreadHost, AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  /** Ends all threads that still run, as the end of the main thread does; no new one starts. */
+  /**
+   * Does work of the main thread, on the calling Java thread. Throws what it throws, or why another
+   * thread has ended the program.
+   */
+  public <T> T main(Supplier<T> work) {
+    T result;
+    try {
+      result = work.get();
+    } catch (Terminated ended) {
+      throw failure().orElse(ended);
+    }
+    failure()
+        .ifPresent(
+            cause -> {
+              throw cause;
+            });
+    return result;
+  }
+
+  /**
+   * Ends all threads that still run, as the end of the main thread does; no new one starts. A
+   * thread that a function of the host does not give back is left behind.
+   */
   @Override
   public void close() {
-    List<Thread> running;
+    List<Running> left;
     synchronized (this) {
       closed = true;
-      threads.stream().skip(1).forEach(WasmThread::terminate);
-      running = List.copyOf(carriers);
+      left = List.copyOf(running);
+      left.forEach(r -> r.thread().terminate());
     }
     try {
-      for (Thread carrier : running) {
-        carrier.join();
+      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      for (Running each : left) {
+        each.carrier().join(Duration.ofNanos(Math.max(deadline - System.nanoTime(), 1)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

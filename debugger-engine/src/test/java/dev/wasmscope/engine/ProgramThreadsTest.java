@@ -1,15 +1,14 @@
 package dev.wasmscope.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.runtime.Imports;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.ProgramExit;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.trap.TraceEntry;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.wasi.WasiThreads;
 import dev.wasmscope.wasm.instr.FeatureSet;
@@ -87,16 +86,18 @@ class ProgramThreadsTest {
     Instance instance =
         program(
             "(drop (call $spawn (i32.const 0)))" + WAIT_FOR_EVER + "(i32.const 1)", "unreachable");
-    assertThrows(Terminated.class, () -> engine.invoke(instance, "run"));
-    assertInstanceOf(Trap.class, threads.failure().orElseThrow());
+    Trap trap = assertThrows(Trap.class, () -> threads.main(() -> engine.invoke(instance, "run")));
+    assertEquals("unreachable in thread 1", trap.getMessage());
+    assertEquals(
+        List.of("wasi_thread_start"), trap.backtrace().stream().map(TraceEntry::function).toList());
   }
 
   @Test
   void anExitInAThreadEndsAProgramThatIsBusy() {
     Instance instance =
         program("(drop (call $spawn (i32.const 0))) (loop (br 0)) (i32.const 1)", "(call $exit)");
-    assertThrows(Terminated.class, () -> engine.invoke(instance, "run"));
-    ProgramExit exit = assertInstanceOf(ProgramExit.class, threads.failure().orElseThrow());
+    ProgramExit exit =
+        assertThrows(ProgramExit.class, () -> threads.main(() -> engine.invoke(instance, "run")));
     assertEquals(7, exit.code());
   }
 
@@ -110,6 +111,23 @@ class ProgramThreadsTest {
     threads.close();
     assertTrue(threads.failure().isEmpty());
     assertEquals(List.of(Value.i32(-1)), engine.invoke(instance, "run"));
+  }
+
+  @Test
+  void aProgramGetsNoMoreThreadsThanTheMachineCanBear() {
+    Instance instance =
+        program(
+            """
+            (local $started i32)
+            (loop $more
+              (if (i32.gt_s (call $spawn (i32.const 0)) (i32.const 0))
+                (then
+                  (local.set $started (i32.add (local.get $started) (i32.const 1)))
+                  (br $more))))
+            local.get $started
+            """,
+            WAIT_FOR_EVER);
+    assertEquals(List.of(Value.i32(ProgramThreads.MOST)), engine.invoke(instance, "run"));
   }
 
   @Test

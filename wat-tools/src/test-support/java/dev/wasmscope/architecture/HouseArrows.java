@@ -25,7 +25,8 @@ public final class HouseArrows {
         .row("wasm.text", "wasm.module", "wasm.binary")
         .row("wasm.script", "wasm.text", "wasm.binary", "wasm.valid")
         .row("wasm.lang", "wasm.text", "wasm.valid")
-        .row("wasm.inspect", "wasm.module", "wasm.binary", "wasm.valid");
+        .row("wasm.coredump", "wasm.module", "wasm.binary")
+        .row("wasm.inspect", "wasm.module", "wasm.binary", "wasm.valid", "wasm.coredump");
   }
 
   private static void running(PackageArrows.Builder table) {

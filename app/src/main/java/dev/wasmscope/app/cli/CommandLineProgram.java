@@ -1,6 +1,7 @@
 package dev.wasmscope.app.cli;
 
 import dev.wasmscope.app.config.Configuration;
+import dev.wasmscope.app.program.CoreDumpFile;
 import dev.wasmscope.app.program.Launch;
 import dev.wasmscope.app.program.LaunchException;
 import dev.wasmscope.app.program.LoadedModule;
@@ -39,6 +40,11 @@ final class CommandLineProgram implements AutoCloseable {
     Configuration configuration = ConfigFiles.read(options.configurations(), terminal.err());
     InputFile file = InputFile.read(options.file(), terminal);
     LoadedModule module = file.validModule(options.features());
+    if (CoreDumpFile.isCoreDump(module.module())) {
+      throw new BadInputException(
+          file.name() + ": is a core dump and cannot run",
+          "Look at it with: wasmscope debug " + file.name() + " --module MODULE");
+    }
     try {
       return new CommandLineProgram(
           file,

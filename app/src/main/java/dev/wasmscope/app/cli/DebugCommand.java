@@ -2,14 +2,21 @@ package dev.wasmscope.app.cli;
 
 import dev.wasmscope.app.cli.prompt.Prompt;
 import dev.wasmscope.app.config.Configuration;
+import dev.wasmscope.app.program.CoreDumpFile;
 import dev.wasmscope.app.program.Launch;
+import dev.wasmscope.app.program.LaunchException;
 import dev.wasmscope.app.program.Listing;
 import dev.wasmscope.app.program.LoadedModule;
 import dev.wasmscope.app.program.ProgramOptions;
 import dev.wasmscope.engine.breakpoint.Breakpoint;
 import dev.wasmscope.engine.breakpoint.BreakpointFile;
 import dev.wasmscope.engine.breakpoint.LoadedBreakpoints;
+import dev.wasmscope.engine.debug.PostMortem;
+import dev.wasmscope.engine.debuginfo.LineTable;
+import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.wasi.StandardStreams;
+import dev.wasmscope.wasm.module.Module;
+import dev.wasmscope.wasm.module.ModuleBuilder;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +37,8 @@ import picocli.CommandLine.Option;
     name = "debug",
     mixinStandardHelpOptions = true,
     description = {
-      "Debugs a program at a prompt, or by a script of the same commands.",
+      "Debugs a program at a prompt, or by a script of the same commands;",
+      "or shows the core dump that a program has left.",
       "Type help at the prompt for the commands; run or start begins the program."
     },
     footer = {
@@ -63,6 +71,12 @@ final class DebugCommand implements Callable<Integer> {
   private String stdin;
 
   @Option(
+      names = "--module",
+      paramLabel = "MODULE",
+      description = "The module that was run, if FILE is a core dump: shows its names and code.")
+  private String moduleOfDump;
+
+  @Option(
       names = "--profile-output",
       paramLabel = "FILE",
       description = "Count instructions meanwhile, and write the profile of the last run.")
@@ -77,6 +91,9 @@ final class DebugCommand implements Callable<Integer> {
     Configuration configuration = ConfigFiles.read(options.configurations(), terminal.err());
     InputFile file = InputFile.read(options.file(), terminal);
     LoadedModule module = file.validModule(options.features());
+    if (CoreDumpFile.isCoreDump(module.module())) {
+      return showDump(file, module);
+    }
     List<Breakpoint> breakpoints = breakpointFile(configuration).map(this::load).orElse(List.of());
     List<String> commands = script == null ? List.of() : script();
     byte[] input = stdin == null ? new byte[0] : InputFile.read(stdin, terminal).bytes();
@@ -92,6 +109,28 @@ final class DebugCommand implements Callable<Integer> {
                 terminal.err())) {
       prompt.breakpoints(breakpoints);
       return exitCode(script == null ? prompt.interact(reader()) : prompt.run(script, commands));
+    }
+  }
+
+  private int showDump(InputFile file, LoadedModule dump) throws IOException {
+    Optional<LoadedModule> code =
+        Optional.ofNullable(moduleOfDump)
+            .map(name -> InputFile.read(name, terminal))
+            .map(input -> input.validModule(options.features()));
+    List<String> commands = script == null ? List.of() : script();
+    Listing listing = code.map(Listing::of).orElse(new Listing(LineTable.NONE, ""));
+    Module module = code.map(LoadedModule::module).orElseGet(() -> new ModuleBuilder().build());
+    try (Prompt prompt =
+        Prompt.of(module, listing, open(file, dump, module), terminal.out(), terminal.err())) {
+      return exitCode(script == null ? prompt.interact(reader()) : prompt.run(script, commands));
+    }
+  }
+
+  private static PostMortem open(InputFile file, LoadedModule dump, Module code) {
+    try {
+      return CoreDumpFile.open(dump.module(), dump.spans(), Optional.of(code), StoreLimits.DEFAULT);
+    } catch (LaunchException e) {
+      throw new BadInputException(file.name() + ": " + e.getMessage(), e.remedy());
     }
   }
 

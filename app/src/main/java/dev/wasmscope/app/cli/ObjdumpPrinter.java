@@ -55,7 +55,7 @@ final class ObjdumpPrinter {
   /** What toolchains left in custom sections. */
   void customs(Module module) {
     for (CustomSection section : module.customs()) {
-      List<String> lines = CustomFacts.of(section);
+      List<String> lines = CustomFacts.of(section, module.customs());
       if (!lines.isEmpty()) {
         group("\"" + section.name() + "\"", lines);
       }

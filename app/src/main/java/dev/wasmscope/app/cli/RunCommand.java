@@ -1,6 +1,7 @@
 package dev.wasmscope.app.cli;
 
 import dev.wasmscope.engine.wasi.StandardStreams;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Print how the program ended as JSON; its own output goes to standard error.")
   private boolean json;
 
+  @Option(
+      names = "--coredump-on-trap",
+      paramLabel = "FILE",
+      description = "Write a core dump if the program traps; wasmscope debug shows it.")
+  private Path coreDump;
+
   RunCommand(Terminal terminal, RunOptions options) {
     this.terminal = terminal;
     this.options = options;
@@ -31,7 +38,9 @@ final class RunCommand implements Callable<Integer> {
     StandardStreams streams =
         new StandardStreams(terminal.in(), json ? terminal.err() : terminal.out(), terminal.err());
     try (CommandLineProgram program = CommandLineProgram.of(options, terminal, streams)) {
+      TrapDump dump = new TrapDump(program.launch(), coreDump);
       ProgramResult result = program.run();
+      dump.write(terminal.err());
       if (json) {
         JsonOutput.print(result, terminal.out());
       } else {

@@ -94,7 +94,8 @@ public final class InspectModel {
 
   private void follow(Halt halt) {
     if (halt != null) {
-      before = now;
+      boolean sameThread = now != null && now.thread() == halt.thread();
+      before = sameThread ? now : null;
       now = halt;
       Rows.replace(frames, halt.frames());
       trees.values().forEach(ValueTree::halted);

@@ -16,26 +16,28 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The inspector: call stack, locals, operand stack and globals below each other. */
+/** The inspector: threads, call stack, locals, operand stack and globals below each other. */
 public final class InspectView extends StackPane {
   private InspectView() {}
 
   /**
    * A view of {@code model}.
    *
+   * @param threads stands above the call stack
    * @param places says where a frame stands, such as {@code line 12}
    * @param debug starts debugging, offered while nothing runs
    */
-  public static InspectView of(InspectModel model, FramePlaces places, Button debug) {
+  public static InspectView of(InspectModel model, Node threads, FramePlaces places, Button debug) {
     InspectView view = new InspectView();
-    view.build(model, places, debug);
+    view.build(model, threads, places, debug);
     return view;
   }
 
-  private void build(InspectModel model, FramePlaces places, Button debug) {
+  private void build(InspectModel model, Node threads, FramePlaces places, Button debug) {
     getStyleClass().add("side-bar");
     VBox sections =
         new VBox(
+            threads,
             Section.of(Text.of("inspect.callStack"), CallStackView.of(model, places)),
             values(model, InspectModel.Group.LOCALS, "inspect.locals"),
             values(model, InspectModel.Group.OPERANDS, "inspect.operands"),

@@ -1,6 +1,7 @@
 package dev.wasmscope.app.program;
 
 import dev.wasmscope.engine.Engine;
+import dev.wasmscope.engine.ProgramThreads;
 import dev.wasmscope.engine.debug.Breakpoints;
 import dev.wasmscope.engine.debug.DebugSession;
 import dev.wasmscope.engine.debug.Describer;
@@ -9,13 +10,13 @@ import dev.wasmscope.engine.debug.Program;
 import dev.wasmscope.engine.debug.ProgramEnd;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.WasmThread;
-import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Imports;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Linker;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.wasi.Wasi;
 import dev.wasmscope.engine.wasi.WasiConfiguration;
+import dev.wasmscope.engine.wasi.WasiThreads;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Launch implements Program, AutoCloseable {
   private final Wasi wasi;
   private final StubImports stubs;
   private volatile Instance instance;
+  private final ProgramThreads threads;
 
   private Launch(
       LoadedModule module, ProgramOptions options, Optional<EntryPoint> entry, Wasi wasi) {
@@ -40,6 +42,7 @@ public final class Launch implements Program, AutoCloseable {
     this.wasi = wasi;
     this.stubs = new StubImports(options.remarks());
     this.engine = Engine.builder().limits(options.limits()).build();
+    this.threads = new ProgramThreads(engine);
   }
 
   /**
@@ -90,8 +93,10 @@ public final class Launch implements Program, AutoCloseable {
    * @param lines for steps by lines and breakpoints at lines
    */
   public DebugSession debug(LineTable lines) {
-    return new DebugSession(
-        engine.mainThread(), this, new Breakpoints(engine.store(), engine.probes(), lines), lines);
+    Breakpoints breakpoints = new Breakpoints(engine.store(), engine.probes(), lines);
+    DebugSession session = new DebugSession(engine.mainThread(), this, breakpoints, lines);
+    threads.addListener(session.threads());
+    return session;
   }
 
   @Override
@@ -99,6 +104,7 @@ public final class Launch implements Program, AutoCloseable {
     Linker linker = new Linker(engine.store(), thread);
     Imports imports = engine.imports();
     wasi.provide(imports);
+    new WasiThreads(engine.store(), threads).provide(imports);
     for (Map.Entry<String, LoadedModule> link : options.links().entrySet()) {
       LoadedModule linked = link.getValue();
       imports.instance(link.getKey(), linker.instantiate(linked.module(), linked.spans(), imports));
@@ -106,10 +112,13 @@ public final class Launch implements Program, AutoCloseable {
     if (options.stubImports()) {
       imports.orElse(stubs);
     }
-    instance = linker.allocate(module.module(), module.spans(), imports);
-    stubs.remarkLinked();
-    linker.start(instance);
-    return instance;
+    return threads.main(
+        () -> {
+          instance = linker.allocate(module.module(), module.spans(), imports);
+          stubs.remarkLinked();
+          linker.start(instance);
+          return instance;
+        });
   }
 
   /** A result of the program in words, references in those of its module. */
@@ -119,13 +128,18 @@ public final class Launch implements Program, AutoCloseable {
 
   @Override
   public List<Value> run(WasmThread thread, Instance linked) {
-    if (entry.isEmpty()) {
-      return List.of();
+    try {
+      return threads.main(() -> entry.map(start -> start(thread, linked, start)).orElse(List.of()));
+    } finally {
+      threads.close();
     }
-    EntryPoint start = entry.get();
-    Optional<FunctionInstance> initialize =
-        linked.exportedFunction(EntryPoint.INITIALIZE).filter(_ -> !isStart(start));
-    initialize.ifPresent(function -> thread.invoke(function, List.of()));
+  }
+
+  private static List<Value> start(WasmThread thread, Instance linked, EntryPoint start) {
+    linked
+        .exportedFunction(EntryPoint.INITIALIZE)
+        .filter(_ -> !isStart(start))
+        .ifPresent(function -> thread.invoke(function, List.of()));
     return thread.invoke(linked.exportedFunction(start.name()).orElseThrow(), start.values(linked));
   }
 
@@ -133,9 +147,13 @@ public final class Launch implements Program, AutoCloseable {
     return start.name().equals(EntryPoint.START) || start.name().equals(EntryPoint.INITIALIZE);
   }
 
-  /** Closes the files that the program left open, and says how often stubs were called. */
+  /**
+   * Ends threads that are left, closes the files that the program left open, and says how often
+   * stubs were called.
+   */
   @Override
   public void close() throws IOException {
+    threads.close();
     stubs.remarkCounts();
     wasi.close();
   }

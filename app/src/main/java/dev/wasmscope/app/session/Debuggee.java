@@ -61,7 +61,10 @@ public interface Debuggee {
    */
   List<Variable> members(Variable owner, int frame, int from, int count);
 
-  /** The halt as it is now, after writing. */
+  /** Looks at another thread while halted; why that was refused, empty when it was not. */
+  Optional<String> selectThread(int id);
+
+  /** The halt as it is now, after writing or looking at another thread. */
   Optional<Halt> snapshot();
 
   /** Its memories. */

@@ -210,6 +210,11 @@ final class EngineDebuggee implements Debuggee {
     }
   }
 
+  @Override
+  public Optional<String> selectThread(int id) {
+    return wait(session.selectThread(id));
+  }
+
   private static Optional<String> wait(CompletableFuture<Void> edit) {
     try {
       edit.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);

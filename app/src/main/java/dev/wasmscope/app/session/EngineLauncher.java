@@ -2,6 +2,7 @@ package dev.wasmscope.app.session;
 
 import dev.wasmscope.app.analysis.ModuleText;
 import dev.wasmscope.app.analysis.TextOffsets;
+import dev.wasmscope.app.program.CoreDumpFile;
 import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.program.Launch;
 import dev.wasmscope.app.program.LoadedModule;
@@ -9,9 +10,11 @@ import dev.wasmscope.app.program.ProgramOptions;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Failures;
+import dev.wasmscope.engine.debug.PostMortem;
 import dev.wasmscope.engine.policy.DirectoryGrant;
 import dev.wasmscope.engine.policy.Permissions;
 import dev.wasmscope.engine.wasi.StandardStreams;
+import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +33,10 @@ public final class EngineLauncher implements Launcher {
     LoadedModule loaded = load(request);
     ModuleText module = ModuleText.of(loaded);
     ProgramText text = new ProgramText(request.name(), module);
+    if (request.coreDump().isPresent()) {
+      PostMortem dump = open(request, request.coreDump().get(), module);
+      return new CoreDumpDebuggee(dump, text, listener);
+    }
     ConsoleInput input = new ConsoleInput();
     if (!request.configuration().stdin().isEmpty()) {
       input.feed(request.configuration().stdin().getBytes(StandardCharsets.UTF_8));
@@ -45,6 +52,17 @@ public final class EngineLauncher implements Launcher {
         Recording.of(request, launch.engine(), text),
         () -> close(launch),
         request.configuration().stopAtEntry() && request.mode() == LaunchRequest.Mode.DEBUG);
+  }
+
+  private static PostMortem open(LaunchRequest request, ByteSlice dump, ModuleText module)
+      throws LaunchException {
+    boolean hasCode = !CoreDumpFile.isCoreDump(module.module());
+    try {
+      return CoreDumpFile.open(
+          dump.toBytes(), hasCode ? Optional.of(module.module()) : Optional.empty());
+    } catch (dev.wasmscope.app.program.LaunchException bad) {
+      throw refused(request, bad.getMessage() + ".", bad.remedy(), bad);
+    }
   }
 
   private static LoadedModule load(LaunchRequest request) throws LaunchException {

@@ -1,5 +1,6 @@
 package dev.wasmscope.app.session;
 
+import dev.wasmscope.engine.debug.ThreadSnapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,17 @@ import java.util.Optional;
  * @param remedy what it means and what can be done; may be empty
  * @param frames innermost first
  * @param globals of the module
+ * @param threads all threads, the first one first
+ * @param thread the number of the one whose frames these are
  */
 public record Halt(
-    Kind kind, String reason, String remedy, List<Frame> frames, List<Variable> globals) {
+    Kind kind,
+    String reason,
+    String remedy,
+    List<Frame> frames,
+    List<Variable> globals,
+    List<ThreadSnapshot> threads,
+    int thread) {
   /** Why a program stands still. */
   public enum Kind {
     ENTRY,
@@ -27,6 +36,7 @@ public record Halt(
   public Halt {
     frames = List.copyOf(frames);
     globals = List.copyOf(globals);
+    threads = List.copyOf(threads);
   }
 
   /** The frame at {@code index}, innermost 0. */

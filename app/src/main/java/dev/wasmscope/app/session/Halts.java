@@ -19,7 +19,9 @@ final class Halts {
         snapshot.reason().sentence(),
         remedy(snapshot.reason()),
         snapshot.frames().stream().map(f -> frame(f, editable)).toList(),
-        snapshot.globals().stream().map(g -> global(g, editable)).toList());
+        snapshot.globals().stream().map(g -> global(g, editable)).toList(),
+        snapshot.threads(),
+        snapshot.thread());
   }
 
   private static String remedy(StopReason reason) {
@@ -27,6 +29,7 @@ final class Halts {
       case StopReason.Trapped(String message) ->
           (TrapText.explain(message) + " " + Text.of("trap.frozen")).strip();
       case StopReason.Uncaught _ -> Text.of("trap.frozen");
+      case StopReason.CoreDumped _ -> Text.of("halt.coreDump");
       default -> "";
     };
   }
@@ -40,6 +43,7 @@ final class Halts {
       case StopReason.Breakpoint _ -> Halt.Kind.BREAKPOINT;
       case StopReason.Trapped _ -> Halt.Kind.TRAP;
       case StopReason.Uncaught _ -> Halt.Kind.TRAP;
+      case StopReason.CoreDumped _ -> Halt.Kind.TRAP;
     };
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param configuration entry, arguments, grants
  * @param breakpoints where to stop; empty when only running
  * @param mode what the run is for
+ * @param coreDump a core dump of the document's module to look at, instead of running it
  */
 public record LaunchRequest(
     String name,
@@ -29,7 +30,8 @@ public record LaunchRequest(
     FeatureSet features,
     RunConfiguration configuration,
     List<Breakpoint> breakpoints,
-    Mode mode) {
+    Mode mode,
+    Optional<ByteSlice> coreDump) {
   /** What a run is for. */
   public enum Mode {
     RUN,

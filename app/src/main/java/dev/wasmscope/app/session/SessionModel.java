@@ -9,6 +9,7 @@ import dev.wasmscope.app.workspace.DocumentKind;
 import dev.wasmscope.app.workspace.Failures;
 import dev.wasmscope.profile.model.Profile;
 import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.module.Place;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,25 @@ public final class SessionModel {
       FeatureSet features,
       RunConfiguration configuration,
       LaunchRequest.Mode mode) {
+    launch(target, features, configuration, mode, Optional.empty());
+  }
+
+  /** Ends the program, if any, and looks at the core dump of one that ran {@code module}. */
+  public void look(Document module, FeatureSet features, ByteSlice coreDump) {
+    launch(
+        module,
+        features,
+        RunConfiguration.DEFAULT,
+        LaunchRequest.Mode.DEBUG,
+        Optional.of(coreDump));
+  }
+
+  private void launch(
+      Document target,
+      FeatureSet features,
+      RunConfiguration configuration,
+      LaunchRequest.Mode mode,
+      Optional<ByteSlice> coreDump) {
     stop();
     generation++;
     int mine = generation;
@@ -121,7 +141,8 @@ public final class SessionModel {
             features,
             configuration,
             mode == LaunchRequest.Mode.DEBUG ? breakpoints.of(target) : List.of(),
-            mode);
+            mode,
+            coreDump);
     tasks.start(
         new Job<>(
             Text.of("task.launching", target.name().get()),
@@ -256,6 +277,18 @@ public final class SessionModel {
   /** Members of an object of the halted program; none while it does not stand. */
   public List<Variable> members(Variable owner, int frame, int from, int count) {
     return debuggee == null ? List.of() : debuggee.members(owner, frame, from, count);
+  }
+
+  /** Looks at another thread of the halted program. */
+  public void selectThread(int id) {
+    Halt now = halt.get();
+    if (debuggee != null && now != null && now.thread() != id && state.get().isHalted()) {
+      Debuggee current = debuggee;
+      if (current.selectThread(id).isEmpty()) {
+        selectedFrame.set(0);
+        current.snapshot().ifPresent(halt::set);
+      }
+    }
   }
 
   private void halted(Halt now) {

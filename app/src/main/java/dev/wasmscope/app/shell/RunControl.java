@@ -1,10 +1,12 @@
 package dev.wasmscope.app.shell;
 
+import dev.wasmscope.app.program.CoreDumpFile;
 import dev.wasmscope.app.program.EntryPoint;
 import dev.wasmscope.app.session.LaunchRequest;
 import dev.wasmscope.app.settings.RunConfiguration;
 import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.workspace.Document;
+import dev.wasmscope.app.workspace.DocumentKind;
 import dev.wasmscope.wasm.module.Module;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,7 +85,16 @@ final class RunControl {
   /** Runs the target. */
   void start(LaunchRequest.Mode mode) {
     Document document = target.get();
-    if (document != null) {
+    if (document == null) {
+      return;
+    }
+    Optional<String> dumpOf =
+        document.kind() == DocumentKind.WASM
+            ? CoreDumpFile.moduleName(document.bytes().toBytes())
+            : Optional.empty();
+    if (dumpOf.isPresent()) {
+      bench.look(openModule(dumpOf.get()).orElse(document), document.bytes());
+    } else {
       bench.launch(document, bench.configuration(document), mode);
     }
   }
@@ -91,5 +102,12 @@ final class RunControl {
   /** Remembers {@code configuration} for the target. */
   void remember(Document document, RunConfiguration configuration) {
     bench.settings().change(s -> s.withRun(document.key(), configuration));
+  }
+
+  /** The module of that name, if it is open: its code is shown with the core dump. */
+  private Optional<Document> openModule(String name) {
+    return bench.workspace().documents().stream()
+        .filter(open -> open.kind().isModule() && open.name().get().equals(name))
+        .findFirst();
   }
 }

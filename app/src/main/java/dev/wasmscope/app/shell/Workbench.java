@@ -17,9 +17,11 @@ import dev.wasmscope.app.settings.SettingsModel;
 import dev.wasmscope.app.task.TaskBoard;
 import dev.wasmscope.app.task.TaskRunner;
 import dev.wasmscope.app.theme.ThemeModel;
+import dev.wasmscope.app.threads.ThreadsModel;
 import dev.wasmscope.app.workspace.Document;
 import dev.wasmscope.app.workspace.Workspace;
 import dev.wasmscope.wasm.instr.FeatureSet;
+import dev.wasmscope.wasm.module.ByteSlice;
 import java.io.IOException;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -37,6 +39,7 @@ public final class Workbench {
   private final SessionModel session;
   private final ConsoleModel console;
   private final InspectModel inspect;
+  private final ThreadsModel threads;
   private final MemoryModel memory;
   private final PaletteModel palette = new PaletteModel();
   private final Commands commands;
@@ -62,6 +65,7 @@ public final class Workbench {
                 () -> session.state().get() != RunState.IDLE, session.state()),
             session::stdin);
     inspect = new InspectModel(session.halt(), session.selectedFrame(), new Inspected(session));
+    threads = new ThreadsModel(session.halt(), session::selectThread);
     memory = new MemoryModel(session.memory());
     commands = new Commands(settings.get().keys());
     session
@@ -119,6 +123,11 @@ public final class Workbench {
     session.launch(document, features(document), configuration, mode);
   }
 
+  /** Looks at the core dump of a program that ran {@code module}. */
+  void look(Document module, ByteSlice coreDump) {
+    session.look(module, features(module), coreDump);
+  }
+
   Surroundings surroundings() {
     return surroundings;
   }
@@ -166,6 +175,11 @@ public final class Workbench {
   /** The inspector. */
   public InspectModel inspect() {
     return inspect;
+  }
+
+  /** The threads in the inspector. */
+  public ThreadsModel threads() {
+    return threads;
   }
 
   /** The memory panel. */

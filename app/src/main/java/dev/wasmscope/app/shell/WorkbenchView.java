@@ -11,6 +11,7 @@ import dev.wasmscope.app.palette.PaletteView;
 import dev.wasmscope.app.problems.ProblemsModel;
 import dev.wasmscope.app.problems.ProblemsView;
 import dev.wasmscope.app.text.Text;
+import dev.wasmscope.app.threads.ThreadsView;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -70,7 +71,10 @@ public final class WorkbenchView extends StackPane {
         titled(
             Text.of("inspect.title"),
             InspectView.of(
-                bench.inspect(), parts.places(), Buttons.link(bench.commands(), Cmd.RUN_DEBUG)));
+                bench.inspect(),
+                ThreadsView.of(bench.threads()),
+                parts.places(),
+                Buttons.link(bench.commands(), Cmd.RUN_DEBUG)));
     addPanels(problems, parts);
     top.getItems().setAll(tabs);
     rows.setOrientation(Orientation.VERTICAL);

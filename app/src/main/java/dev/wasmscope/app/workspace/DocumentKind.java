@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum DocumentKind {
   /** WebAssembly text, edited here. */
   WAT,
-  /** A binary module, read as text. */
+  /** A binary module or a core dump, read as text. */
   WASM,
   /** A Firefox processed profile. */
   PROFILE,
@@ -17,7 +17,7 @@ public enum DocumentKind {
   /** The kind of the file {@code path}. */
   public static DocumentKind of(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".wasm")) {
+    if (name.endsWith(".wasm") || name.endsWith(".coredump")) {
       return WASM;
     }
     if (name.endsWith(".wat") || name.endsWith(".wast")) {

@@ -251,7 +251,8 @@ public final class Workspace {
   /** The kinds of files choosers offer. */
   private static final class Kinds {
     static FileKind modules() {
-      return new FileKind(Text.of("kind.modules"), List.of("*.wat", "*.wasm", "*.wast"));
+      return new FileKind(
+          Text.of("kind.modules"), List.of("*.wat", "*.wasm", "*.wast", "*.coredump"));
     }
 
     static FileKind wat() {

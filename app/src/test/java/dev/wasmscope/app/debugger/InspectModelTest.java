@@ -27,7 +27,7 @@ class InspectModelTest {
   }
 
   private void stop(Frame... frames) {
-    halt.set(new Halt(Halt.Kind.STEP, "", "", List.of(frames), List.of()));
+    halt.set(new Halt(Halt.Kind.STEP, "", "", List.of(frames), List.of(), List.of(), 1));
   }
 
   private List<Boolean> changed(InspectModel.Group group) {

@@ -12,6 +12,7 @@ import dev.wasmscope.app.session.RunState;
 import dev.wasmscope.app.settings.SettingsStore;
 import dev.wasmscope.app.theme.Themes;
 import dev.wasmscope.app.tour.Studio;
+import dev.wasmscope.app.welcome.WelcomeModel;
 import dev.wasmscope.app.workspace.Document;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(180)
 class WindowJourneyTest {
   private static final String STORE = "(local.set $w (i32.add (local.get $w) (i32.const 4)))";
+
+  private static final String NOTIFIES_LAST =
+      "(drop (memory.atomic.notify (global.get $finished) (i32.const -1))))";
 
   private static final String MODULE =
       """
@@ -76,6 +80,10 @@ class WindowJourneyTest {
 
   private Document open(FxRobot robot, String sample) throws Exception {
     robot.clickOn("#sample-" + sample + "-open");
+    return opened(sample);
+  }
+
+  private Document opened(String sample) throws Exception {
     await(
         () -> {
           Document active = window.bench().workspace().active().get();
@@ -104,6 +112,24 @@ class WindowJourneyTest {
     removeTheBreakpointAndFinish(robot, document, line);
     profileAndExport(robot);
     assertEquals(List.of(), answers.errors);
+  }
+
+  @Test
+  void aThreadIsChosenAndItsFramesAreShown(FxRobot robot) throws Exception {
+    robot.interact(() -> window.openSample("threads-counter", WelcomeModel.Action.OPEN));
+    Document document = opened("threads-counter");
+    List<String> lines = document.text().get().lines().map(String::strip).toList();
+    robot.interact(() -> window.bench().breakpoints().add(document, lines.indexOf(NOTIFIES_LAST)));
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    awaitState(RunState.STOPPED);
+    var session = window.bench().session();
+    assertTrue(session.halt().get().threads().size() > 1);
+    assertEquals("start", session.halt().get().frame(0).orElseThrow().function());
+    robot.clickOn("main");
+    await(() -> session.halt().get().thread() == 1);
+    assertEquals("run", session.halt().get().frames().getLast().function());
+    robot.interact(session::stop);
+    awaitState(RunState.IDLE);
   }
 
   private int setBreakpointInTheGutter(FxRobot robot, Document document) throws Exception {

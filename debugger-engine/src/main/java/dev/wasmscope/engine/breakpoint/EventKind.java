@@ -16,6 +16,11 @@ public enum EventKind {
     this.keyword = keyword;
   }
 
+  /** Whether it happens in a function of an instance; the others may happen anywhere. */
+  public boolean isOfInstance() {
+    return this == THREAD_START || this == START;
+  }
+
   /** The word in the file. */
   public String keyword() {
     return keyword;

@@ -9,8 +9,11 @@ import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.Probe;
 import dev.wasmscope.wasm.module.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A breakpoint in a program: decides at each visit whether to stop, to log, or neither. */
@@ -25,6 +28,7 @@ final class ActiveBreakpoint implements Probe {
   private final AtomicLong count = new AtomicLong();
   private final List<Place> places = new ArrayList<>();
   private final List<Runnable> removals = new ArrayList<>();
+  private final Set<Object> watched = Collections.newSetFromMap(new IdentityHashMap<>());
   private String problem = "";
 
   ActiveBreakpoint(Breakpoint breakpoint, BreakpointHits hits, BreakpointLog log) {
@@ -43,7 +47,14 @@ final class ActiveBreakpoint implements Probe {
   /** Notes how to take it away, and where it stands. */
   synchronized void placed(Runnable removal, Place place) {
     removals.add(removal);
-    places.add(place);
+    if (!places.contains(place)) {
+      places.add(place);
+    }
+  }
+
+  /** Notes that {@code thing} is being watched; false if it was already, by another instance. */
+  synchronized boolean watches(Object thing) {
+    return watched.add(thing);
   }
 
   /** Notes how to take it away; it stands at no place of its own. */
@@ -65,6 +76,7 @@ final class ActiveBreakpoint implements Probe {
     removals.forEach(Runnable::run);
     removals.clear();
     places.clear();
+    watched.clear();
   }
 
   synchronized BreakpointStatus status() {

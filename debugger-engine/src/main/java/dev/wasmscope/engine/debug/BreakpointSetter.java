@@ -26,6 +26,9 @@ final class BreakpointSetter {
 
   private static final int LINES_TO_LOOK_AT = 100;
 
+  /** Where a thread of wasi-threads begins. */
+  private static final String THREAD_START = "wasi_thread_start";
+
   private final Instance instance;
   private final Probes probes;
   private final LineTable lines;
@@ -48,6 +51,8 @@ final class BreakpointSetter {
       case Target.AtFunction target -> atFunction(breakpoint, target);
       case Target.OnMemory target -> new DataWatch(instance, probes).memory(breakpoint, target);
       case Target.OnGlobal target -> new DataWatch(instance, probes).global(breakpoint, target);
+      case Target.OnEvent(EventKind event, var _) when event.isOfInstance() ->
+          atEntry(breakpoint, beginning(event));
       case Target.OnEvent(EventKind event, var name) ->
           new EventWatch(instance.store(), probes).set(breakpoint, event, name.orElse("*"));
     }
@@ -87,11 +92,33 @@ final class BreakpointSetter {
 
   private void atFunction(ActiveBreakpoint breakpoint, Target.AtFunction target) {
     WasmFunction function = function(target.function());
-    boolean entry = target.when() == Target.When.ENTRY;
-    Attachment attachment =
-        probes.attach(function, entry ? ProbePoint.ENTRY : ProbePoint.EXIT, breakpoint);
-    int start = entry ? CodeReader.ofBody(function.definition().body()).nextOffset() : 0;
+    if (target.when() == Target.When.ENTRY) {
+      atEntry(breakpoint, function);
+    } else {
+      Attachment attachment = probes.attach(function, ProbePoint.EXIT, breakpoint);
+      breakpoint.placed(attachment::detach, new Place(function.index(), 0));
+    }
+  }
+
+  private void atEntry(ActiveBreakpoint breakpoint, WasmFunction function) {
+    Attachment attachment = probes.attach(function, ProbePoint.ENTRY, breakpoint);
+    int start = CodeReader.ofBody(function.definition().body()).nextOffset();
     breakpoint.placed(attachment::detach, new Place(function.index(), start));
+  }
+
+  /** The function with which a thread, or the instance itself, begins. */
+  private WasmFunction beginning(EventKind event) {
+    if (event == EventKind.START) {
+      return defined(
+          instance
+              .module()
+              .start()
+              .orElseThrow(() -> new CannotSet("the module has no start function")));
+    }
+    if (instance.exportedFunction(THREAD_START).orElse(null) instanceof WasmFunction start) {
+      return defined(start.index());
+    }
+    throw new CannotSet("the module exports no function %s for threads".formatted(THREAD_START));
   }
 
   private void attach(ActiveBreakpoint breakpoint, WasmFunction function, int offset) {

@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.debug;
 
 import dev.wasmscope.engine.breakpoint.Breakpoint;
+import dev.wasmscope.engine.breakpoint.EventKind;
 import dev.wasmscope.engine.breakpoint.Target;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.Attachment;
@@ -70,8 +71,10 @@ public final class Breakpoints implements AutoCloseable {
   }
 
   private void place(ActiveBreakpoint breakpoint, Instance instance) {
-    boolean concernsOneInstance = !(breakpoint.breakpoint().target() instanceof Target.OnEvent);
-    if (!breakpoint.breakpoint().enabled() || (breakpoint.isArmed() && !concernsOneInstance)) {
+    boolean everywhere =
+        breakpoint.breakpoint().target() instanceof Target.OnEvent(EventKind event, var _)
+            && !event.isOfInstance();
+    if (!breakpoint.breakpoint().enabled() || (breakpoint.isArmed() && everywhere)) {
       return;
     }
     try {

@@ -30,6 +30,9 @@ final class DataWatch {
   void memory(ActiveBreakpoint breakpoint, Target.OnMemory target) {
     int index = index(target.memory(), Names.Space.MEMORY, instance.memoryCount(), "memory");
     MemoryInstance memory = instance.memory(index);
+    if (!breakpoint.watches(memory)) {
+      return;
+    }
     Attachment attachment =
         probes.attachEverywhere(
             ProbePoint.MEMORY_ACCESSES,
@@ -50,6 +53,9 @@ final class DataWatch {
   void global(ActiveBreakpoint breakpoint, Target.OnGlobal target) {
     int index = index(target.global(), Names.Space.GLOBAL, instance.globals().size(), "global");
     GlobalInstance global = instance.global(index);
+    if (!breakpoint.watches(global)) {
+      return;
+    }
     Attachment attachment =
         probes.attachEverywhere(
             new ProbePoint.Instructions(instructions(target.access())),

@@ -3,7 +3,8 @@ package dev.wasmscope.engine.debug;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.expression.Expression;
 import dev.wasmscope.engine.expression.ExpressionValue;
-import dev.wasmscope.engine.probe.Terminated;
+import dev.wasmscope.engine.probe.StopHandler;
+import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Instance;
@@ -16,12 +17,18 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /**
- * One run of a program under a debugger. The program runs on a thread that the session starts; all
- * methods return at once, and what comes of them is told to listeners on that thread. A program may
- * be paused at any loop or call, and stops by itself where it traps.
+ * One run of a program under a debugger. All methods return at once; what comes of them is told to
+ * listeners on a thread of the session's own. A program may be paused at any loop or call, and
+ * stops by itself where it traps.
+ *
+ * <p>All threads of the program stop together. {@link Snapshot#thread} tells whose frames are
+ * shown: frames are found, changed and stepped in that thread until {@link #selectThread} chooses
+ * another. A step lets only that thread go on, unless it waits for the others; all other ways of
+ * going on let them all.
  *
  * <p>Commands that need a stopped program do nothing while it runs. Edits give a future, which
  * fails with an {@link IllegalArgumentException} that says why a value does not fit, or an {@link
@@ -31,40 +38,58 @@ public final class DebugSession implements AutoCloseable {
 
   private static final int MEMBER_DEPTH = 1;
 
-  private final WasmThread thread;
+  private final WasmThread main;
   private final Program program;
   private final Breakpoints breakpoints;
   private final Stepper stepper;
-  private final SnapshotTaker snapshots = new SnapshotTaker();
-  private final Edits edits;
+  private final AllStop threads;
+  private final SnapshotTaker snapshots;
   private final CommandQueue commands = new CommandQueue();
   private final List<DebugListener> listeners = new CopyOnWriteArrayList<>();
-  private final Thread java;
+  private final StopHandler handler = new Handler();
   private volatile SessionState state = SessionState.READY;
   private volatile Snapshot current;
   private volatile Instance instance;
   private volatile Outcome outcome;
-  private volatile boolean pausing;
   private volatile boolean ending;
-  private boolean stopAtEntry;
+  private volatile boolean stopAtEntry;
+  private volatile WasmThread calling;
+
+  /** The thread whose frames are shown; only while the program stands still. */
+  private WasmThread shown;
 
   /**
    * A session that is ready to start.
    *
-   * @param thread runs the program; the session's own from now on
+   * @param main runs the program; the session's own from now on
    * @param breakpoints where to stop; may be changed at any time
    * @param lines for steps by lines
    */
-  public DebugSession(
-      WasmThread thread, Program program, Breakpoints breakpoints, LineTable lines) {
-    this.thread = thread;
+  public DebugSession(WasmThread main, Program program, Breakpoints breakpoints, LineTable lines) {
+    this.main = main;
     this.program = program;
     this.breakpoints = breakpoints;
     this.stepper = new Stepper(lines);
-    this.edits = new Edits(thread);
-    this.java = Thread.ofPlatform().name("wasm " + thread.name()).daemon().unstarted(this::run);
+    this.threads = new AllStop(main);
+    this.snapshots = new SnapshotTaker(threads);
     breakpoints.onLog((id, message) -> tell(new DebugEvent.Logged(id, message)));
-    thread.stopHandler(this::stopped);
+    main.stopHandler(handler);
+  }
+
+  /** To be told of the threads that the program starts. */
+  public ThreadListener threads() {
+    return new ThreadListener() {
+      @Override
+      public void started(WasmThread thread) {
+        thread.stopHandler(handler);
+        threads.add(thread);
+      }
+
+      @Override
+      public void ended(WasmThread thread) {
+        threads.remove(thread);
+      }
+    };
   }
 
   /** Adds a listener. */
@@ -104,48 +129,72 @@ public final class DebugSession implements AutoCloseable {
   public void start(boolean atEntry) {
     stopAtEntry = atEntry;
     state = SessionState.RUNNING;
-    java.start();
+    daemon("debugger of " + main.name(), this::conduct);
+    daemon("wasm " + main.name(), this::run);
+  }
+
+  private static void daemon(String name, Runnable work) {
+    Thread.ofPlatform().name(name).daemon().start(work);
   }
 
   /** Lets a stopped program run. */
   public void resume() {
-    commands.resume(() -> {});
+    commands.resume(() -> threads.releaseAll(shown));
   }
 
   /** Asks a program that runs, or is about to, to stop at the next loop or call. */
   public void pause() {
     if (!commands.isOpen()) {
-      pausing = true;
-      thread.pause();
+      threads.pause();
     }
   }
 
   /** Executes one instruction, or to the next line; stops in a function that is called. */
   public void stepInto(Granularity granularity) {
-    commands.resume(() -> stepper.begin(thread, Integer.MAX_VALUE, granularity));
+    step(_ -> Integer.MAX_VALUE, granularity);
   }
 
   /** Executes one instruction, or to the next line; functions that are called run through. */
   public void stepOver(Granularity granularity) {
-    commands.resume(() -> stepper.begin(thread, thread.depth() - 1, granularity));
+    step(depth -> depth - 1, granularity);
   }
 
   /** Runs until the innermost function has returned. */
   public void stepOut() {
-    commands.resume(() -> stepper.begin(thread, thread.depth() - 2, Granularity.INSTRUCTION));
+    step(depth -> depth - 2, Granularity.INSTRUCTION);
+  }
+
+  private void step(IntUnaryOperator maxDepth, Granularity granularity) {
+    commands.resume(
+        () -> {
+          stepper.begin(shown, maxDepth.applyAsInt(shown.depth()), granularity);
+          threads.releaseOnly(shown);
+        });
   }
 
   /** Runs until the instruction at {@code offset} of the function of the frame at {@code level}. */
   public void runTo(int level, int offset) {
-    commands.resume(() -> breakpoints.runTo(edits.frame(level).function(), offset));
+    commands.resume(
+        () -> {
+          breakpoints.runTo(edits().frame(level).function(), offset);
+          threads.releaseAll(shown);
+        });
+  }
+
+  /**
+   * Looks at another thread from now on; fails with an {@link IllegalArgumentException} if there is
+   * none with this number or it executes nothing.
+   */
+  public CompletableFuture<Void> selectThread(int id) {
+    return edit(() -> shown = snapshots.thread(id));
   }
 
   /** Ends the program wherever it is. */
   public void terminate() {
     ending = true;
-    thread.terminate();
-    java.interrupt();
-    commands.resume(() -> {});
+    threads.terminate();
+    Optional.ofNullable(calling).ifPresent(WasmThread::terminate);
+    commands.resume(() -> threads.releaseAll(shown));
   }
 
   /** Ends the program; the same as {@link #terminate}. */
@@ -156,22 +205,22 @@ public final class DebugSession implements AutoCloseable {
 
   /** Changes a parameter or local of the frame at {@code level}. */
   public CompletableFuture<Void> setLocal(int level, int local, Value value) {
-    return edit(() -> edits.local(level, local, value));
+    return edit(() -> edits().local(level, local, value));
   }
 
   /** Changes an operand, counted from the bottom of the stack, of the frame at {@code level}. */
   public CompletableFuture<Void> setOperand(int level, int operand, Value value) {
-    return edit(() -> edits.operand(level, operand, value));
+    return edit(() -> edits().operand(level, operand, value));
   }
 
   /** Changes a mutable global of the innermost frame's instance. */
   public CompletableFuture<Void> setGlobal(int index, Value value) {
-    return edit(() -> edits.global(index, value));
+    return edit(() -> edits().global(index, value));
   }
 
   /** Changes a mutable member of an object, see {@link #members}. */
   public CompletableFuture<Void> setMember(Value owner, int index, Value value) {
-    return edit(() -> edits.member(owner, index, value));
+    return edit(() -> edits().member(owner, index, value));
   }
 
   /**
@@ -185,7 +234,7 @@ public final class DebugSession implements AutoCloseable {
    */
   public CompletableFuture<List<Variable>> members(int level, Value owner, int from, int count) {
     return ask(
-        () -> new Members(edits.frame(level).instance()).list(owner, from, count, MEMBER_DEPTH));
+        () -> new Members(edits().frame(level).instance()).list(owner, from, count, MEMBER_DEPTH));
   }
 
   /**
@@ -218,7 +267,16 @@ public final class DebugSession implements AutoCloseable {
   public CompletableFuture<List<Value>> call(
       WasmThread idle, FunctionInstance function, List<Value> args) {
     AtomicReference<List<Value>> results = new AtomicReference<>();
-    return editOrNow(() -> results.set(idle.invoke(function, args))).thenApply(_ -> results.get());
+    return editOrNow(() -> results.set(invoke(idle, function, args))).thenApply(_ -> results.get());
+  }
+
+  private List<Value> invoke(WasmThread idle, FunctionInstance function, List<Value> args) {
+    calling = idle;
+    try {
+      return idle.invoke(function, args);
+    } finally {
+      calling = null;
+    }
   }
 
   /**
@@ -235,7 +293,7 @@ public final class DebugSession implements AutoCloseable {
         ? new InstanceContext(
             instance()
                 .orElseThrow(() -> new IllegalStateException("the program could not be linked")))
-        : new FrameContext(edits.frame(level));
+        : new FrameContext(edits().frame(level));
   }
 
   private <T> CompletableFuture<T> ask(Supplier<T> question) {
@@ -259,49 +317,54 @@ public final class DebugSession implements AutoCloseable {
     return commands.submit(
         () -> {
           change.run();
-          current = snapshots.take(thread, current.reason());
+          current = snapshots.take(shown, current.reason());
           tell(new DebugEvent.Changed(current));
         });
   }
 
+  private Edits edits() {
+    return new Edits(shown);
+  }
+
   private void run() {
-    tell(new DebugEvent.Resumed());
-    Outcome end = ProgramEnd.of(this::runProgram);
-    breakpoints.close();
-    commands.close();
-    outcome = end;
-    state = SessionState.ENDED;
-    tell(new DebugEvent.Ended(end));
+    outcome = ProgramEnd.of(this::runProgram);
+    threads.end();
   }
 
   private List<Value> runProgram() {
     if (stopAtEntry) {
-      thread.stepWithin(Integer.MAX_VALUE);
+      main.stepWithin(Integer.MAX_VALUE);
     }
-    instance = program.instantiate(thread);
-    // While nothing is being executed, a thread takes no wishes.
-    if (ending) {
-      throw new Terminated();
-    }
-    if (pausing) {
-      thread.stepWithin(Integer.MAX_VALUE);
-    }
-    return program.run(thread, instance);
+    instance = program.instantiate(main);
+    return program.run(main, instance);
   }
 
-  private void stopped(WasmThread stoppedThread, dev.wasmscope.engine.probe.StopReason why) {
-    Optional<StopReason> reason = breakpoints.reasonFor(stoppedThread).or(() -> reason(why));
-    if (reason.isEmpty()) {
-      return;
+  /** Shows one stop after the other, until the program is over. */
+  private void conduct() {
+    tell(new DebugEvent.Resumed());
+    try {
+      for (var stop = threads.awaitStop(); stop.isPresent(); stop = threads.awaitStop()) {
+        show(stop.get());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts the debugger", e);
     }
-    stopAtEntry = false;
-    pausing = false;
+    breakpoints.close();
+    commands.close();
+    state = SessionState.ENDED;
+    tell(new DebugEvent.Ended(outcome));
+  }
+
+  private void show(AllStop.Stop stop) {
+    shown = stop.thread();
+    stepper.cancel();
     breakpoints.forgetRunTo();
     commands.open();
     if (ending) {
+      threads.releaseAll(shown);
       return;
     }
-    current = snapshots.stopped(stoppedThread, reason.get());
+    current = snapshots.stopped(shown, stop.reason());
     state = SessionState.STOPPED;
     tell(new DebugEvent.Stopped(current));
     commands.runUntilResumed();
@@ -310,10 +373,33 @@ public final class DebugSession implements AutoCloseable {
     tell(new DebugEvent.Resumed());
   }
 
-  private Optional<StopReason> reason(dev.wasmscope.engine.probe.StopReason why) {
+  /** Hears of the stops of every thread, on that thread. */
+  private final class Handler implements StopHandler {
+
+    @Override
+    public void stopped(WasmThread thread, dev.wasmscope.engine.probe.StopReason why) {
+      breakpoints
+          .reasonFor(thread)
+          .or(() -> reason(thread, why))
+          .ifPresent(reason -> threads.stopped(thread, reason));
+    }
+
+    @Override
+    public boolean holds() {
+      return true;
+    }
+
+    @Override
+    public void waits(WasmThread thread) {
+      threads.waits(thread);
+    }
+  }
+
+  private Optional<StopReason> reason(
+      WasmThread thread, dev.wasmscope.engine.probe.StopReason why) {
     return switch (why) {
       case dev.wasmscope.engine.probe.StopReason.Paused _ -> Optional.of(new StopReason.Paused());
-      case dev.wasmscope.engine.probe.StopReason.Stepped _ -> stepped();
+      case dev.wasmscope.engine.probe.StopReason.Stepped _ -> stepped(thread);
       case dev.wasmscope.engine.probe.StopReason.Requested(StopReason reason) ->
           Optional.of(reason);
       case dev.wasmscope.engine.probe.StopReason.Requested(Object cause) ->
@@ -325,11 +411,12 @@ public final class DebugSession implements AutoCloseable {
     };
   }
 
-  private Optional<StopReason> stepped() {
+  private Optional<StopReason> stepped(WasmThread thread) {
     if (stopAtEntry) {
+      stopAtEntry = false;
       return Optional.of(new StopReason.Entry());
     }
-    if (pausing) {
+    if (threads.takePause()) {
       return Optional.of(new StopReason.Paused());
     }
     return stepper.arrived(thread) ? Optional.of(new StopReason.Step()) : Optional.empty();

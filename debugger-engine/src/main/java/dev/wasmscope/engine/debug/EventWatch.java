@@ -40,10 +40,7 @@ final class EventWatch {
       case MEMORY_GROW -> observe(breakpoint, new Grown(breakpoint));
       case HOST_CALL -> hostCalls(breakpoint, pattern);
       case ATOMIC_WAIT -> waits(breakpoint);
-      case THREAD_START, START ->
-          throw new CannotSet(
-              "the event %s cannot be waited for; use a function breakpoint"
-                  .formatted(event.keyword()));
+      case THREAD_START, START -> throw new IllegalArgumentException("an event of an instance");
     }
   }
 

@@ -84,8 +84,16 @@ public sealed interface StopReason {
     }
   }
 
+  /** The program is over; what is shown is the core dump that it left. */
+  record CoreDumped(String executable) implements StopReason {
+    @Override
+    public String sentence() {
+      return executable.isEmpty() ? "Core dump" : "Core dump of " + executable;
+    }
+  }
+
   /** Whether the program cannot go on from here. */
   default boolean isFinal() {
-    return this instanceof Trapped || this instanceof Uncaught;
+    return this instanceof Trapped || this instanceof Uncaught || this instanceof CoreDumped;
   }
 }

@@ -97,6 +97,8 @@ final class Decoder {
       case REF_NULL -> object(Op.CONST_OBJECT, null);
       case REF_FUNC -> object(Op.CONST_OBJECT, instance.function(code.index()));
       case MEMORY_GROW -> object(Op.MEMORY_GROW, instance.memory(code.index()));
+      case MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64 ->
+          object(Op.WAIT, Steps.of(opcode).make(code, instance));
       case CALL -> call(instance.function(code.index()));
       case CALL_INDIRECT -> {
         object(Op.CALL_INDIRECT, instance.table(code.index2()));

@@ -1,8 +1,10 @@
 package dev.wasmscope.engine.interp;
 
+import dev.wasmscope.engine.probe.Blocked;
 import dev.wasmscope.engine.probe.Probe;
 import dev.wasmscope.engine.probe.StopHandler;
 import dev.wasmscope.engine.probe.StopReason;
+import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.ExceptionInstance;
 import dev.wasmscope.engine.runtime.FunctionInstance;
@@ -31,6 +33,7 @@ import dev.wasmscope.wasm.type.ValType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -91,6 +94,26 @@ final class InterpThread extends FrameStack implements WasmThread {
   @Override
   public State state() {
     return control.state();
+  }
+
+  @Override
+  public Optional<Blocked> blocked() {
+    return control.blocked();
+  }
+
+  @Override
+  public void hold() {
+    control.hold();
+  }
+
+  @Override
+  public void awaitStill() throws InterruptedException {
+    control.awaitStill();
+  }
+
+  @Override
+  public void release(boolean seen) {
+    control.release(seen);
   }
 
   @Override
@@ -163,6 +186,9 @@ final class InterpThread extends FrameStack implements WasmThread {
     nesting++;
     try {
       return work.get();
+    } catch (Terminated e) {
+      control.terminated();
+      throw e;
     } finally {
       nesting--;
       depth = depthBefore;
@@ -231,7 +257,7 @@ final class InterpThread extends FrameStack implements WasmThread {
   }
 
   private void callHostFromCompiled(HostFunction host, Instance caller) {
-    if (caller == null || store().hostCalls().isHeard()) {
+    if (caller == null || store().hostCalls().isHeard() || control.mayBeHeld()) {
       throw Leave.NOW;
     }
     int base = base();
@@ -408,6 +434,13 @@ final class InterpThread extends FrameStack implements WasmThread {
     return passage.isOf(exception);
   }
 
+  /** Somebody may look at the stack while the thread stands still: all frames must be on it. */
+  private void surfaceForOthers() {
+    if (control.mayBeHeld()) {
+      surface(new Capture.Resumption.Execute());
+    }
+  }
+
   private List<Value> values(List<ValType> types, int base) {
     List<Value> values = new ArrayList<>(types.size());
     for (int i = 0; i < types.size(); i++) {
@@ -434,12 +467,13 @@ final class InterpThread extends FrameStack implements WasmThread {
   }
 
   /**
-   * Pauses or ends, as somebody wished.
+   * Pauses, stays or ends, as somebody wished.
    *
    * @return what to execute at the frame's {@code pc}: whoever has seen the thread stopped there
    *     does not want to hear of a probe at the same place
    */
   int poll(InterpFrame frame) {
+    surfaceForOthers();
     return control.poll() ? frame.code.plain[frame.pc] : codeOf(frame)[frame.pc];
   }
 
@@ -506,6 +540,9 @@ final class InterpThread extends FrameStack implements WasmThread {
     if (control.stopIfRequested()) {
       call = hostCall(function, caller, base, sp);
     }
+    if (frame != null) {
+      surfaceForOthers();
+    }
     performBlocked(call);
     takeResults(call, base);
     control.stopSoonIfRequested();
@@ -513,7 +550,7 @@ final class InterpThread extends FrameStack implements WasmThread {
   }
 
   private void performBlocked(HostCall call) {
-    control.block();
+    control.block(new Blocked.InHost(call.function()));
     try {
       store().hostCalls().perform(call);
     } finally {
@@ -541,10 +578,12 @@ final class InterpThread extends FrameStack implements WasmThread {
 
   @Override
   protected WaitQueue.Outcome await(
-      WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
-    control.block();
+      MemoryInstance memory, long address, BooleanSupplier expected, long nanos) {
+    surfaceForOthers();
+    control.waits();
+    control.block(new Blocked.Waiting(memory, address));
     try {
-      return super.await(queue, address, expected, nanos);
+      return super.await(memory, address, expected, nanos);
     } finally {
       control.unblock();
     }

@@ -275,10 +275,14 @@ final class InterpreterLoop {
               memory = fc.memory();
               pc += 2;
             }
-            case Op.MEMORY_GROW -> {
+            case Op.MEMORY_GROW, Op.WAIT -> {
               frame.pc = pc;
               frame.sp = sp;
-              t.growMemory((MemoryInstance) consts[code[pc + 1]], frame, sp);
+              if (op == Op.WAIT) {
+                sp = ((Step) consts[code[pc + 1]]).execute(t, sp);
+              } else {
+                t.growMemory((MemoryInstance) consts[code[pc + 1]], frame, sp);
+              }
               code = t.codeOf(frame);
               stack = t.bits;
               objects = t.objects;

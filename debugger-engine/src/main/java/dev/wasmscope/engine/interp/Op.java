@@ -118,8 +118,11 @@ final class Op {
   /** Slot from the frame's start, where the exception is kept. */
   static final int RETHROW = 39;
 
+  /** object: the {@link Step}, during which the thread may stand still. */
+  static final int WAIT = 40;
+
   /** How many there are. */
-  static final int COUNT = 40;
+  static final int COUNT = 41;
 
   /** Words of every call. */
   static final int CALL_LENGTH = 3;

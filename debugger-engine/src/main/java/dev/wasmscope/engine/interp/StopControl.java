@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.interp;
 
+import dev.wasmscope.engine.probe.Blocked;
 import dev.wasmscope.engine.probe.StopHandler;
 import dev.wasmscope.engine.probe.StopReason;
 import dev.wasmscope.engine.probe.Terminated;
@@ -8,6 +9,7 @@ import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.GearThread;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Optional;
 
 /** What others want of a thread: that it pauses, steps, stops or ends; and what it is doing. */
 final class StopControl {
@@ -16,6 +18,7 @@ final class StopControl {
   private static final int PAUSE = 1;
   private static final int TERMINATE = 2;
   private static final int LEAVE = 4;
+  private static final int HOLD = 8;
   private static final int NO_STEP = -1;
 
   static {
@@ -36,6 +39,13 @@ final class StopControl {
   private volatile StopHandler handler;
   private volatile WasmThread.State state = WasmThread.State.IDLE;
   private volatile Thread carrier;
+  private volatile Blocked blocked;
+
+  /** Whether the thread is in {@link #stay}. */
+  private boolean staying;
+
+  /** Whether somebody who let it go on had seen it stand. */
+  private boolean seen;
 
   StopControl(InterpThread thread) {
     this.thread = thread;
@@ -51,6 +61,12 @@ final class StopControl {
 
   boolean hasHandler() {
     return handler != null;
+  }
+
+  /** Whether somebody may want to see the frames while the thread stands still or is blocked. */
+  boolean mayBeHeld() {
+    StopHandler current = handler;
+    return current != null && current.holds();
   }
 
   void stepWithin(int maxDepth) {
@@ -76,11 +92,63 @@ final class StopControl {
 
   /** See {@link WasmThread#terminate}. */
   void terminate() {
-    WISHES.getAndBitwiseOr(thread, TERMINATE);
+    wish(TERMINATE);
     Thread executing = carrier;
     if (state == WasmThread.State.BLOCKED && executing != null) {
       executing.interrupt();
     }
+  }
+
+  /** See {@link WasmThread#hold}. */
+  void hold() {
+    WISHES.getAndBitwiseOr(thread, HOLD);
+  }
+
+  /** See {@link WasmThread#release}. */
+  synchronized void release(boolean byOneWhoSaw) {
+    seen = byOneWhoSaw;
+    WISHES.getAndBitwiseAnd(thread, ~HOLD);
+    notifyAll();
+  }
+
+  private synchronized void wish(int wanted) {
+    WISHES.getAndBitwiseOr(thread, wanted);
+    notifyAll();
+  }
+
+  private boolean wishes(int wanted) {
+    return ((int) WISHES.getVolatile(thread) & wanted) != 0;
+  }
+
+  /** See {@link WasmThread#awaitStill}. */
+  synchronized void awaitStill() throws InterruptedException {
+    while (!staying && state != WasmThread.State.IDLE && state != WasmThread.State.BLOCKED) {
+      wait();
+    }
+  }
+
+  /** Whoever waits for the thread to stand still must look again. */
+  private synchronized void becameStill() {
+    notifyAll();
+  }
+
+  /** Stands still as long as the thread is held; whether that was seen. */
+  private synchronized boolean stay() {
+    seen = false;
+    WasmThread.State before = state;
+    state = WasmThread.State.STOPPED;
+    staying = true;
+    notifyAll();
+    while (wishes(HOLD) && !wishes(TERMINATE)) {
+      try {
+        wait();
+      } catch (InterruptedException _) {
+        // Interrupts are for blocking host calls; whoever ends the thread says so.
+      }
+    }
+    staying = false;
+    state = before;
+    return seen;
   }
 
   /** See {@link WasmThread#stopHere}. */
@@ -94,16 +162,23 @@ final class StopControl {
     return thread.wish != 0;
   }
 
-  /** Pauses or ends, as somebody wished; whether it has paused. */
+  /**
+   * Pauses, stays or ends, as somebody wished.
+   *
+   * @return whether somebody has seen the thread stopped and let it go on, so that it is to execute
+   *     the next instruction without stopping there
+   */
   boolean poll() {
-    int wish = (int) WISHES.getAndSet(thread, 0);
-    if ((wish & TERMINATE) != 0) {
+    WISHES.getAndBitwiseAnd(thread, ~LEAVE);
+    boolean known = wishes(HOLD) && stay();
+    if (wishes(TERMINATE)) {
       throw new Terminated();
     }
-    if ((wish & PAUSE) != 0) {
+    if (wishes(PAUSE)) {
       stop(new StopReason.Paused());
+      return true;
     }
-    return (wish & PAUSE) != 0;
+    return known && !stopRequested;
   }
 
   /** Stops if a probe or listener asked for it; whether it did. */
@@ -144,10 +219,13 @@ final class StopControl {
     state = WasmThread.State.STOPPED;
     try {
       current.stopped(thread, reason);
+      if (wishes(HOLD)) {
+        stay();
+      }
     } finally {
       state = WasmThread.State.RUNNING;
     }
-    if (((int) WISHES.getAndBitwiseAnd(thread, ~TERMINATE) & TERMINATE) != 0) {
+    if (wishes(TERMINATE)) {
       throw new Terminated();
     }
   }
@@ -160,6 +238,9 @@ final class StopControl {
     Before before = new Before(state, carrier);
     state = WasmThread.State.RUNNING;
     carrier = Thread.currentThread();
+    if (before.state == WasmThread.State.IDLE && wishes(HOLD)) {
+      stay();
+    }
     return before;
   }
 
@@ -168,22 +249,55 @@ final class StopControl {
     carrier = before.carrier;
     state = before.state;
     if (state == WasmThread.State.IDLE) {
-      thread.wish = 0;
+      WISHES.getAndBitwiseAnd(thread, ~(PAUSE | LEAVE));
+      becameStill();
+    }
+  }
+
+  /** An execution has been ended, as {@link #terminate} asked. */
+  void terminated() {
+    WISHES.getAndBitwiseAnd(thread, ~TERMINATE);
+  }
+
+  /** See {@link WasmThread#blocked}. */
+  Optional<Blocked> blocked() {
+    return Optional.ofNullable(blocked);
+  }
+
+  /** The thread is going to wait for others. */
+  void waits() {
+    StopHandler current = handler;
+    if (current != null) {
+      current.waits(thread);
     }
   }
 
   /** Announces that the thread may wait now, so that {@link #terminate} interrupts it. */
-  void block() {
+  void block(Blocked in) {
+    blocked = in;
     state = WasmThread.State.BLOCKED;
-    // Whoever asked a moment earlier saw a running thread and has not interrupted it.
-    if ((thread.wish & TERMINATE) != 0) {
-      state = WasmThread.State.RUNNING;
-      throw new Terminated();
+    // Whoever asked a moment earlier saw a running thread and has not interrupted or noticed it.
+    while (wishes(TERMINATE | HOLD)) {
+      unblocked();
+      if (wishes(TERMINATE)) {
+        throw new Terminated();
+      }
+      stay();
+      blocked = in;
+      state = WasmThread.State.BLOCKED;
     }
   }
 
   /** The thread does not wait any more. */
   void unblock() {
+    unblocked();
+    if (wishes(HOLD)) {
+      stay();
+    }
+  }
+
+  private void unblocked() {
+    blocked = null;
     state = WasmThread.State.RUNNING;
   }
 }

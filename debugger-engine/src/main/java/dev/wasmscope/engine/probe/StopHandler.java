@@ -10,4 +10,12 @@ public interface StopHandler {
    * {@link WasmThread#stepWithin} and {@link WasmThread#terminate} say how it goes on.
    */
   void stopped(WasmThread thread, StopReason reason);
+
+  /** Whether it may {@link WasmThread#hold} the thread and look at its frames then. */
+  default boolean holds() {
+    return false;
+  }
+
+  /** The thread is going to wait for a notification, which another thread must give. */
+  default void waits(WasmThread thread) {}
 }

@@ -16,7 +16,7 @@ public interface WasmThread extends Executor {
     /** No function is being executed. */
     IDLE,
     RUNNING,
-    /** In {@link StopHandler#stopped}. */
+    /** In {@link StopHandler#stopped}, or kept from executing by {@link #hold}. */
     STOPPED,
     /** In a host function, or waiting for a notification. */
     BLOCKED
@@ -31,6 +31,9 @@ public interface WasmThread extends Executor {
 
   State state();
 
+  /** What it is in while its state is {@link State#BLOCKED}. */
+  Optional<Blocked> blocked();
+
   /**
    * Asks it to stop at the next loop header or call. From any thread; does nothing while there is
    * no stop handler or the thread is idle.
@@ -42,6 +45,27 @@ public interface WasmThread extends Executor {
    * Terminated}. From any thread, also while stopped; an idle thread ends its next execution.
    */
   void terminate();
+
+  /**
+   * Keeps it from executing until {@link #release}: it stands still from its next loop header or
+   * call on, before its next execution, or where its wait or call of the host ends. From any
+   * thread; no stop handler is told.
+   */
+  void hold();
+
+  /**
+   * Waits until a thread that is being held executes nothing. Its frames may be read and edited
+   * from then on until it is released.
+   */
+  void awaitStill() throws InterruptedException;
+
+  /**
+   * Lets a thread go on that was held.
+   *
+   * @param seen whether somebody knows that it stood here, and wants to hear no more of the place:
+   *     probes there do not fire
+   */
+  void release(boolean seen);
 
   /** Sets who is called when the thread stops; null means that it never does. */
   void stopHandler(StopHandler handler);
@@ -57,7 +81,7 @@ public interface WasmThread extends Executor {
   /**
    * Once the thread goes on, stops again before the next instruction in a frame whose {@link
    * FrameView#depth} is {@code maxDepth} or less. Forgotten at every stop, whatever its reason.
-   * Only while stopped, or before {@link #invoke}.
+   * Only while stopped or held, or before {@link #invoke}; a negative depth forgets it.
    *
    * <p>Step into: {@link Integer#MAX_VALUE}; step over: the top frame's depth; step out: that less
    * 1.
@@ -67,9 +91,9 @@ public interface WasmThread extends Executor {
   /** Number of frames. */
   int depth();
 
-  /** The innermost frame; only on the thread itself or while stopped. */
+  /** The innermost frame; only on the thread itself or while stopped or still. */
   Optional<FrameView> top();
 
-  /** The frames, innermost first; only on the thread itself or while stopped. */
+  /** The frames, innermost first; only on the thread itself or while stopped or still. */
   List<FrameView> frames();
 }

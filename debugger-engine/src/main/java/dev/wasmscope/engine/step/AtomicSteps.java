@@ -98,7 +98,7 @@ final class AtomicSteps {
       MemorySegment bytes = memory.segment();
       WaitQueue.Outcome outcome =
           s.await(
-              memory.waiters(),
+              memory,
               address,
               () -> AtomicOperation.load(bytes, address, width) == expected,
               s.i64(sp - 1));

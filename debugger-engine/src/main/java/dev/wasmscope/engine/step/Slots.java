@@ -2,6 +2,7 @@ package dev.wasmscope.engine.step;
 
 import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.probe.Terminated;
+import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WaitQueue;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -68,9 +69,9 @@ public class Slots {
    * stops waiting.
    */
   protected WaitQueue.Outcome await(
-      WaitQueue queue, long address, BooleanSupplier expected, long nanos) {
+      MemoryInstance memory, long address, BooleanSupplier expected, long nanos) {
     try {
-      return queue.await(address, expected, nanos);
+      return memory.waiters().await(address, expected, nanos);
     } catch (InterruptedException e) {
       throw new Terminated();
     }

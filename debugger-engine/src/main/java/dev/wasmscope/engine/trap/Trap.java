@@ -43,6 +43,12 @@ public final class Trap extends RuntimeException {
     return new Trap(reason, detail, List.copyOf(stack));
   }
 
+  /** This trap as others learn of it: it happened in a thread of this name. */
+  public Trap in(String thread) {
+    String where = "in " + thread;
+    return new Trap(reason, detail.isEmpty() ? where : detail + " " + where, backtrace);
+  }
+
   /** The WebAssembly stack, innermost function first; empty as long as it is not known. */
   public List<TraceEntry> backtrace() {
     return backtrace;

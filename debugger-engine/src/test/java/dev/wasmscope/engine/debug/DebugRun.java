@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.wasmscope.engine.Engine;
+import dev.wasmscope.engine.ProgramThreads;
 import dev.wasmscope.engine.breakpoint.Breakpoint;
 import dev.wasmscope.engine.breakpoint.IndexOrName;
 import dev.wasmscope.engine.breakpoint.Target;
@@ -15,6 +16,7 @@ import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Linker;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.wasi.WasiThreads;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Place;
 import dev.wasmscope.wasm.text.ParsedModule;
@@ -40,6 +42,7 @@ final class DebugRun implements AutoCloseable {
 
   private final ParsedModule parsed;
   private final Engine engine = Engine.builder().build();
+  private final ProgramThreads threads = new ProgramThreads(engine);
   private final Imports imports = engine.imports();
   private final LineLookup lines;
   private final BlockingQueue<DebugEvent> events = new LinkedBlockingQueue<>();
@@ -54,6 +57,8 @@ final class DebugRun implements AutoCloseable {
         new DebugSession(
             engine.mainThread(), new Call(export, List.of(args)), breakpoints, lines.table());
     session.addListener(this::heard);
+    threads.addListener(session.threads());
+    new WasiThreads(engine.store(), threads).provide(imports);
   }
 
   /** A program that calls an export. */
@@ -84,7 +89,12 @@ final class DebugRun implements AutoCloseable {
 
     @Override
     public List<Value> run(WasmThread thread, Instance instance) {
-      return thread.invoke(instance.exportedFunction(export).orElseThrow(), args);
+      try {
+        return threads.main(
+            () -> thread.invoke(instance.exportedFunction(export).orElseThrow(), args));
+      } finally {
+        threads.close();
+      }
     }
   }
 

@@ -109,12 +109,12 @@ class EventBreakpointTest {
   }
 
   @Test
-  void whatIsNeverHeardOfIsRefused() {
+  void aThreadStartNeedsAFunctionThatThreadsBeginWith() {
     try (DebugRun run = main()) {
       run.breakAt(event(EventKind.THREAD_START)).start();
       run.awaitStop(";; traps", StopReason.Trapped.class);
       assertEquals(
-          "the event thread-start cannot be waited for; use a function breakpoint",
+          "the module exports no function wasi_thread_start for threads",
           run.statuses().getFirst().problem());
     }
   }

@@ -1,6 +1,7 @@
 package dev.wasmscope.wasm.inspect;
 
 import dev.wasmscope.wasm.binary.ByteReader;
+import dev.wasmscope.wasm.coredump.CoreSections;
 import dev.wasmscope.wasm.module.CustomSection;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.ArrayList;
@@ -11,18 +12,25 @@ public final class CustomFacts {
 
   private CustomFacts() {}
 
+  /** The entries of a section that is alone in its file. */
+  public static List<String> of(CustomSection section) {
+    return of(section, List.of(section));
+  }
+
   /**
    * The entries of a section whose format is known; of another, or one that is malformed from there
    * on, what could be read.
+   *
+   * @param all the custom sections of the file
    */
-  public static List<String> of(CustomSection section) {
+  public static List<String> of(CustomSection section, List<CustomSection> all) {
     var lines = new ArrayList<String>();
     var in = new ByteReader(section.contents());
     try {
       if (section.name().startsWith("reloc.")) {
         RelocationFacts.read(in, lines);
       } else {
-        known(section.name(), in, lines);
+        known(section.name(), in, all, lines);
       }
     } catch (DiagnosticException e) {
       lines.add("malformed from here: " + e.diagnostic().message());
@@ -30,13 +38,21 @@ public final class CustomFacts {
     return lines;
   }
 
-  private static void known(String name, ByteReader in, List<String> lines) {
+  private static void known(
+      String name, ByteReader in, List<CustomSection> all, List<String> lines) {
     switch (name) {
       case "producers" -> producers(in, lines);
       case "target_features" -> targetFeatures(in, lines);
       case "linking" -> LinkingFacts.read(in, lines);
       case "metadata.code.branch_hint" -> branchHints(in, lines);
       case "sourceMappingURL", "external_debug_info" -> lines.add(in.name());
+      case CoreSections.PROCESS -> CoreDumpFacts.process(in, lines);
+      case CoreSections.MODULES -> CoreDumpFacts.modules(in, lines);
+      case CoreSections.INSTANCES -> CoreDumpFacts.instances(in, lines);
+      case CoreSections.STACK -> {
+        boolean instances = all.stream().anyMatch(s -> s.name().equals(CoreSections.INSTANCES));
+        CoreDumpFacts.stack(in, instances, lines);
+      }
       default -> {}
     }
   }

@@ -87,6 +87,8 @@ public enum DiagnosticCode {
   UNKNOWN_ELEM(INVALID, "unknown elem segment"),
   UNKNOWN_DATA(INVALID, "unknown data segment"),
   UNKNOWN_STRING(INVALID, "unknown string literal"),
+  UNKNOWN_MODULE(INVALID, "unknown module"),
+  UNKNOWN_INSTANCE(INVALID, "unknown instance"),
   NON_FUNCTION_TYPE(INVALID, "non-function type"),
   NON_STRUCTURE_TYPE(INVALID, "non-structure type"),
   NON_ARRAY_TYPE(INVALID, "non-array type"),

@@ -52,7 +52,7 @@ final class BreakpointCommands {
         PromptCommand.of(
             "catch",
             "EVENT [PATTERN]",
-            "stop at an event: trap, exception, host-call, memory-grow, atomic-wait",
+            "stop at an event: trap, exception, host-call, memory-grow, atomic-wait, thread-start",
             text -> add(text, this::event)),
         PromptCommand.of(
             "delete d", "[N…]", "remove breakpoints, all if none is named", this::delete),

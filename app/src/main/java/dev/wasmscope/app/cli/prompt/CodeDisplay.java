@@ -48,6 +48,9 @@ final class CodeDisplay {
 
   /** {@code transform+214 at sha256.wat:88}. */
   String name(Place place) {
+    if (place.function() >= spaces.functions().size()) {
+      return "func[" + place.function() + "]+" + place.offset();
+    }
     String name = spaces.displayName(place.function()) + "+" + place.offset();
     OptionalInt line = places.lineOf(place);
     return line.isEmpty() ? name : name + " at " + places.file() + ":" + line.getAsInt();
@@ -61,6 +64,9 @@ final class CodeDisplay {
 
   /** The line of {@code place} in the text, else its instruction. */
   String line(Place place) {
+    if (!spaces.isDefined(place.function())) {
+      return "   (its code is not at hand)";
+    }
     OptionalInt line = places.lineOf(place);
     boolean shown = line.isPresent() && line.getAsInt() <= lineCount();
     return shown ? textLine(line.getAsInt(), true) : disassembly(place, 0).getFirst();
@@ -92,6 +98,9 @@ final class CodeDisplay {
    * @param around how many before and after
    */
   List<String> disassembly(Place place, int around) {
+    if (!spaces.isDefined(place.function())) {
+      throw new PromptException("the code of func[" + place.function() + "] is not at hand");
+    }
     List<Instruction> all = instructions(place.function());
     int at = 0;
     while (at + 1 < all.size() && all.get(at + 1).offset() <= place.offset()) {

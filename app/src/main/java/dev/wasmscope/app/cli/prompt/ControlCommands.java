@@ -181,10 +181,19 @@ final class ControlCommands {
   }
 
   private void stopped(Snapshot snapshot) {
-    context.out().println(snapshot.reason().sentence());
+    context.out().println(snapshot.reason().sentence() + thread(snapshot));
     FrameSnapshot top = snapshot.top();
     context.out().println(context.code().frame(top));
     top.place().ifPresent(place -> context.out().println(context.code().line(place)));
+  }
+
+  /** Which thread it is, if there are several. */
+  private static String thread(Snapshot snapshot) {
+    return snapshot.threads().stream()
+        .filter(thread -> snapshot.threads().size() > 1 && thread.id() == snapshot.thread())
+        .map(thread -> " [" + thread.name() + "]")
+        .findFirst()
+        .orElse("");
   }
 
   private String sentence(Outcome outcome) {

@@ -8,10 +8,15 @@ import dev.wasmscope.engine.debug.DebugEvent;
 import dev.wasmscope.engine.debug.DebugSession;
 import dev.wasmscope.engine.debug.FrameSnapshot;
 import dev.wasmscope.engine.debug.Outcome;
+import dev.wasmscope.engine.debug.PostMortem;
 import dev.wasmscope.engine.debug.SessionState;
 import dev.wasmscope.engine.debug.Snapshot;
 import dev.wasmscope.engine.debuginfo.LineTable;
+import dev.wasmscope.engine.expression.Expression;
+import dev.wasmscope.engine.expression.ExpressionValue;
 import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.wasm.module.Names;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -22,9 +27,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** The program that the commands work on, from one run to the next; its breakpoints outlive it. */
+/**
+ * The program that the commands work on, from one run to the next; its breakpoints outlive it. Or
+ * one that is no more, in its core dump, which cannot be run.
+ */
 final class Debuggee implements AutoCloseable {
 
+  private static final String NO_RUN =
+      "a core dump shows a program that is over: it cannot run, be stepped or changed";
+
+  private final Optional<PostMortem> dump;
   private final LineTable lines;
   private final Starter starter;
   private final Consumer<Launch> beforeStart;
@@ -44,9 +56,22 @@ final class Debuggee implements AutoCloseable {
    * @param out where log breakpoints speak
    */
   Debuggee(Starter starter, LineTable lines, Consumer<Launch> beforeStart, PrintStream out) {
+    this.dump = Optional.empty();
     this.lines = lines;
     this.starter = starter;
     this.beforeStart = beforeStart;
+    this.out = out;
+  }
+
+  /** A program that is no more. */
+  Debuggee(PostMortem dump, PrintStream out) {
+    this.dump = Optional.of(dump);
+    this.lines = LineTable.NONE;
+    this.starter =
+        () -> {
+          throw new LaunchException(NO_RUN, "Debug its module instead.");
+        };
+    this.beforeStart = _ -> {};
     this.out = out;
   }
 
@@ -95,14 +120,26 @@ final class Debuggee implements AutoCloseable {
     }
   }
 
-  /** Whether there is a run that has not ended. */
+  /** Whether there is a run that has not ended, or what a core dump shows of one. */
   boolean isAlive() {
+    return dump.isPresent() || isRunning();
+  }
+
+  private boolean isRunning() {
     return session != null && session.state() != SessionState.ENDED;
+  }
+
+  /** Whether a run stands where it trapped. */
+  boolean isFrozen() {
+    return isRunning() && session.snapshot().filter(s -> s.reason().isFinal()).isPresent();
   }
 
   /** The run that has not ended. */
   DebugSession running() {
-    if (!isAlive()) {
+    if (dump.isPresent()) {
+      throw new PromptException(NO_RUN);
+    }
+    if (!isRunning()) {
       throw new PromptException("the program is not running; start it with run or start");
     }
     return session;
@@ -110,6 +147,9 @@ final class Debuggee implements AutoCloseable {
 
   /** The engine's run, ended or not. */
   Launch launch() {
+    if (dump.isPresent()) {
+      throw new PromptException(NO_RUN);
+    }
     if (launch == null) {
       throw new PromptException("the program has not been started; start it with run or start");
     }
@@ -124,6 +164,16 @@ final class Debuggee implements AutoCloseable {
         .orElseThrow(() -> new PromptException("the program has not been linked yet"));
   }
 
+  /** The memories of the program, also after its end. */
+  List<MemoryInstance> memories() {
+    return dump.map(PostMortem::memories).orElseGet(() -> instance().memories());
+  }
+
+  /** Names of the module. */
+  Names names() {
+    return dump.map(PostMortem::names).orElseGet(() -> instance().module().names());
+  }
+
   /** How the last run ended. */
   Optional<Outcome> outcome() {
     return session == null ? Optional.empty() : session.outcome();
@@ -131,6 +181,9 @@ final class Debuggee implements AutoCloseable {
 
   /** Where the program stands. */
   Snapshot stopped() {
+    if (dump.isPresent()) {
+      return dump.get().snapshot();
+    }
     return running()
         .snapshot()
         .orElseThrow(() -> new PromptException("the program is running; stop it with pause"));
@@ -138,6 +191,9 @@ final class Debuggee implements AutoCloseable {
 
   /** The session of a program that stands still: it is stopped, or has ended. */
   DebugSession still() {
+    if (dump.isPresent()) {
+      throw new PromptException(NO_RUN);
+    }
     if (isAlive()) {
       stopped();
     } else {
@@ -164,8 +220,30 @@ final class Debuggee implements AutoCloseable {
     level = wanted;
   }
 
+  /** Looks at another thread, and at its innermost frame. */
+  void thread(int id) {
+    if (dump.isPresent()) {
+      try {
+        dump.get().selectThread(id);
+      } catch (IllegalArgumentException refused) {
+        throw new PromptException(refused.getMessage());
+      }
+    } else {
+      answer(running().selectThread(id));
+    }
+    level = 0;
+  }
+
+  /** The value of an expression in the frame that commands look at. */
+  ExpressionValue evaluate(Expression expression) {
+    return dump.isPresent()
+        ? dump.get().evaluate(level, expression)
+        : answer(still().evaluate(level, expression));
+  }
+
   /** Lets the program go on; {@link #await} tells how far. */
   void go(Consumer<DebugSession> how) {
+    running();
     if (going) {
       throw new PromptException("the program was not waited for; see wait and pause");
     }
@@ -210,7 +288,7 @@ final class Debuggee implements AutoCloseable {
   @Override
   public void close() {
     level = 0;
-    if (isAlive()) {
+    if (isRunning()) {
       session.terminate();
       going = true;
       while (!(await() instanceof DebugEvent.Ended)) {

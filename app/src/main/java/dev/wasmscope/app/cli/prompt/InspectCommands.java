@@ -133,7 +133,7 @@ final class InspectCommands {
   }
 
   private void memories() {
-    List<MemoryInstance> memories = debuggee.instance().memories();
+    List<MemoryInstance> memories = debuggee.memories();
     for (int i = 0; i < memories.size(); i++) {
       MemoryInstance memory = memories.get(i);
       context

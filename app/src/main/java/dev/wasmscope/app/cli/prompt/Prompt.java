@@ -4,6 +4,7 @@ import dev.wasmscope.app.program.Launch;
 import dev.wasmscope.app.program.Listing;
 import dev.wasmscope.engine.breakpoint.Breakpoint;
 import dev.wasmscope.engine.debug.Outcome;
+import dev.wasmscope.engine.debug.PostMortem;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.source.Nearest;
 import java.io.BufferedReader;
@@ -51,15 +52,34 @@ public final class Prompt implements AutoCloseable {
       Consumer<Launch> beforeStart,
       PrintStream out,
       PrintStream err) {
+    this(module, listing, new Debuggee(starter, listing.lines(), beforeStart, out), out, err);
+  }
+
+  /**
+   * A prompt for a program that is no more; says where it stopped.
+   *
+   * @param listing shows its code, if it is at hand
+   */
+  public static Prompt of(
+      Module module, Listing listing, PostMortem dump, PrintStream out, PrintStream err) {
+    Prompt prompt = new Prompt(module, listing, new Debuggee(dump, out), out, err);
+    out.println(dump.snapshot().reason().sentence());
+    prompt.find("thread").action().accept("");
+    return prompt;
+  }
+
+  private Prompt(
+      Module module, Listing listing, Debuggee debuggee, PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    this.debuggee = new Debuggee(starter, listing.lines(), beforeStart, out);
+    this.debuggee = debuggee;
     CodeDisplay code = new CodeDisplay(module, listing);
     PromptContext context = PromptContext.of(module, code, debuggee, out);
     BreakpointCommands breakpoints = new BreakpointCommands(context);
     commands.addAll(new ControlCommands(context).commands());
     commands.addAll(breakpoints.commands());
     commands.addAll(new InspectCommands(context, breakpoints::show).commands());
+    commands.addAll(new ThreadCommands(context).commands());
     commands.addAll(new ChangeCommands(context).commands());
     commands.addAll(new CallCommands(context).commands());
     commands.add(PromptCommand.of("help h", "[COMMAND]", "explain the commands", this::help));
@@ -157,14 +177,9 @@ public final class Prompt implements AutoCloseable {
   }
 
   private End end() {
-    boolean frozen =
-        debuggee.isAlive()
-            && debuggee
-                .running()
-                .snapshot()
-                .filter(snapshot -> snapshot.reason().isFinal())
-                .isPresent();
-    return frozen || debuggee.outcome().filter(Prompt::isFailure).isPresent() ? End.FAILED : End.OK;
+    return debuggee.isFrozen() || debuggee.outcome().filter(Prompt::isFailure).isPresent()
+        ? End.FAILED
+        : End.OK;
   }
 
   private static boolean isFailure(Outcome outcome) {

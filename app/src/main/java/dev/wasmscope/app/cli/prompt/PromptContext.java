@@ -10,6 +10,7 @@ import dev.wasmscope.wasm.module.Names;
 import dev.wasmscope.wasm.type.StorageType;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -36,8 +37,7 @@ record PromptContext(
   /** The value of an expression in the frame that is looked at, or in a program that has ended. */
   ExpressionValue evaluate(String text) {
     try {
-      Expression expression = Expression.parse(text).with(definitions);
-      return Debuggee.answer(debuggee.still().evaluate(debuggee.level(), expression));
+      return debuggee.evaluate(Expression.parse(text).with(definitions));
     } catch (ExpressionException e) {
       throw new PromptException(e.withCaret());
     }
@@ -64,14 +64,14 @@ record PromptContext(
 
   /** A memory by index or name. */
   MemoryInstance memory(String reference) {
-    var instance = debuggee.instance();
+    List<MemoryInstance> memories = debuggee.memories();
     String name = reference.startsWith("$") ? reference.substring(1) : reference;
-    OptionalInt named = instance.module().names().indexOf(Names.Space.MEMORY, name);
+    OptionalInt named = debuggee.names().indexOf(Names.Space.MEMORY, name);
     int index = name.matches("\\d{1,6}") ? Integer.parseInt(name) : named.orElse(-1);
-    if (index < 0 || index >= instance.memoryCount()) {
+    if (index < 0 || index >= memories.size()) {
       throw new PromptException(
-          "there is no memory " + reference + "; the module has " + instance.memoryCount());
+          "there is no memory " + reference + "; there are " + memories.size());
     }
-    return instance.memory(index);
+    return memories.get(index);
   }
 }
