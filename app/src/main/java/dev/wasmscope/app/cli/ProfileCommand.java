@@ -34,8 +34,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StandardStreams streams =
-        new StandardStreams(terminal.in(), json ? terminal.err() : terminal.out(), terminal.err());
+    StandardStreams streams = terminal.streams(json);
     try (CommandLineProgram program = CommandLineProgram.of(options, terminal, streams)) {
       Path output = recording.output(program.configuration());
       ProfilerOptions what = recording.profilerOptions(program);

@@ -35,8 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StandardStreams streams =
-        new StandardStreams(terminal.in(), json ? terminal.err() : terminal.out(), terminal.err());
+    StandardStreams streams = terminal.streams(json);
     try (CommandLineProgram program = CommandLineProgram.of(options, terminal, streams)) {
       TrapDump dump = new TrapDump(program.launch(), coreDump);
       ProgramResult result = program.run();

@@ -25,9 +25,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes programs with the engine: assembles, validates, grants, and wraps a debug session. */
 public final class EngineLauncher implements Launcher {
+
+  /** The console shows every line at once, so programs are to write it at once. */
+  private static final Set<Integer> CONSOLE_IS_TERMINAL = Set.of(0, 1, 2);
+
   @Override
   public Debuggee launch(LaunchRequest request, DebuggeeListener listener) throws LaunchException {
     LoadedModule loaded = load(request);
@@ -111,7 +116,8 @@ public final class EngineLauncher implements Launcher {
         new StandardStreams(
             input,
             new ConsoleOutput(text -> listener.wrote(text, false)),
-            new ConsoleOutput(text -> listener.wrote(text, true)));
+            new ConsoleOutput(text -> listener.wrote(text, true)),
+            CONSOLE_IS_TERMINAL);
     ProgramOptions options =
         ProgramOptions.DEFAULT
             .with(run.programArguments(), permissions, streams)

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,9 +68,10 @@ public final class Wasi implements AutoCloseable {
 
   private void openDescriptors(WasiConfiguration configuration) throws IOException {
     StandardStreams streams = configuration.streams();
-    descriptors.add(new InputDescriptor(streams.input()));
-    descriptors.add(new OutputDescriptor(streams.output()));
-    descriptors.add(new OutputDescriptor(streams.error()));
+    Set<Integer> terminals = streams.terminals();
+    descriptors.add(new InputDescriptor(streams.input(), terminals.contains(0)));
+    descriptors.add(new OutputDescriptor(streams.output(), terminals.contains(1)));
+    descriptors.add(new OutputDescriptor(streams.error(), terminals.contains(2)));
     for (DirectoryGrant grant : configuration.permissions().directories()) {
       descriptors.add(DirectoryDescriptor.preopen(grant));
     }

@@ -41,7 +41,13 @@ class DescriptorTest {
   }
 
   @Test
-  void standardStreamsLookLikeATerminal() throws IOException {
+  void aStreamThatIsNoTerminalDoesNotLookLikeOne() throws IOException {
+    program.succeed("fd_fdstat_get", 2, RESULT);
+    assertEquals(0, program.memory().u8(RESULT));
+  }
+
+  @Test
+  void aTerminalLooksLikeOne() throws IOException {
     program.succeed("fd_fdstat_get", 1, RESULT);
     assertEquals(2, program.memory().u8(RESULT));
     long rights = program.i64(RESULT + 8);

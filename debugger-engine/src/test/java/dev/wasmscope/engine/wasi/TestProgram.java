@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A program that consists of its memory and of the calls that a test makes for it. */
 final class TestProgram implements AutoCloseable {
@@ -45,7 +46,7 @@ final class TestProgram implements AutoCloseable {
   private final Wasi wasi;
 
   private TestProgram(Permissions permissions, InputStream input) throws IOException {
-    StandardStreams streams = new StandardStreams(input, output, output);
+    StandardStreams streams = new StandardStreams(input, output, output, Set.of(1));
     wasi = Wasi.open(new WasiConfiguration("test", List.of("a", "bß"), permissions, streams));
   }
 

@@ -17,6 +17,11 @@ public enum FileType {
     this.code = code;
   }
 
+  /** What a program is told of a stream; C libraries take a character device for a terminal. */
+  public static FileType ofStream(boolean terminal) {
+    return terminal ? CHARACTER_DEVICE : UNKNOWN;
+  }
+
   /** The number that the program sees. */
   public int code() {
     return code;

@@ -17,9 +17,13 @@ public final class InputDescriptor extends Descriptor {
 
   private final InputStream stream;
 
-  /** A descriptor that reads from the stream. */
-  public InputDescriptor(InputStream stream) {
-    super(FileType.CHARACTER_DEVICE, Rights.INPUT, Rights.NONE, DescriptorFlags.NONE);
+  /**
+   * A descriptor that reads from the stream.
+   *
+   * @param terminal whether programs are told that it is one
+   */
+  public InputDescriptor(InputStream stream, boolean terminal) {
+    super(FileType.ofStream(terminal), Rights.INPUT, Rights.NONE, DescriptorFlags.NONE);
     this.stream = stream;
   }
 

@@ -15,9 +15,13 @@ public final class OutputDescriptor extends Descriptor {
 
   private final OutputStream stream;
 
-  /** A descriptor that writes to the stream. */
-  public OutputDescriptor(OutputStream stream) {
-    super(FileType.CHARACTER_DEVICE, Rights.OUTPUT, Rights.NONE, DescriptorFlags.NONE);
+  /**
+   * A descriptor that writes to the stream.
+   *
+   * @param terminal whether programs are told that it is one
+   */
+  public OutputDescriptor(OutputStream stream, boolean terminal) {
+    super(FileType.ofStream(terminal), Rights.OUTPUT, Rights.NONE, DescriptorFlags.NONE);
     this.stream = stream;
   }
 
