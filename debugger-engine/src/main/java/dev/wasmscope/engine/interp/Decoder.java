@@ -106,7 +106,9 @@ final class Decoder {
       }
       case CALL_REF -> {
         out.instruction(offset, Op.CALL_REF);
-        out.longWord(0);
+        out.word(0);
+        int type = instance.typeNumber(code.index());
+        out.word(instance.store().types().func(type).params().size());
       }
       default -> byTable(opcode);
     }
@@ -134,7 +136,7 @@ final class Decoder {
 
   private void call(FunctionInstance callee) {
     object(Op.CALL, callee);
-    out.word(0);
+    out.word(callee.type().params().size());
   }
 
   private void constant(Immediate immediate) {

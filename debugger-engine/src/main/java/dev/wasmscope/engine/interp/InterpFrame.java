@@ -60,9 +60,17 @@ final class InterpFrame implements FrameView, FrameEditor {
         Arrays.copyOfRange(thread.objects, fp, sp));
   }
 
-  /** The slot where a call with so many arguments, being made at {@code pc}, has its first one. */
-  int endBeforeCall(int params) {
-    return (code.plain[pc] == Op.CALL ? sp : sp - 1) - params;
+  /**
+   * The slot where the call being made at {@code pc} has its first argument. What is called may
+   * have gone already, after a tail call to another function.
+   */
+  int endBeforeCall() {
+    int last = code.plain[pc + 2];
+    return switch (code.plain[pc]) {
+      case Op.CALL -> sp - last;
+      case Op.CALL_REF -> sp - 1 - last;
+      default -> sp - 1 - thread.store().types().func(last).params().size();
+    };
   }
 
   @Override

@@ -26,6 +26,7 @@ import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.tier.Passage;
+import dev.wasmscope.engine.tier.TailTarget;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.module.ByteSlice;
@@ -236,7 +237,7 @@ final class InterpThread extends FrameStack implements WasmThread {
   }
 
   @Override
-  public void call(FunctionInstance function, Instance caller, int newDepth) {
+  public void begin(FunctionInstance function, Instance caller, int newDepth) {
     switch (function) {
       case WasmFunction wasm -> interpret(code(wasm), newDepth);
       case HostFunction host -> callHostFromCompiled(host, caller);
@@ -376,7 +377,7 @@ final class InterpThread extends FrameStack implements WasmThread {
     boolean outermost = true;
     for (HeapFrame captured : capture.frames().reversed()) {
       FunctionCode code = code(captured.function());
-      int fp = outermost ? base : frame().endBeforeCall(code.params);
+      int fp = outermost ? base : frame().endBeforeCall();
       restore(code, captured, fp).entered = outermost && depth - 1 == runEntry;
       outermost = false;
     }
@@ -513,16 +514,34 @@ final class InterpThread extends FrameStack implements WasmThread {
   /** Replaces {@code frame} by a call, whose arguments end before {@code sp}. */
   void tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
     switch (callee) {
-      case WasmFunction wasm -> {
-        FunctionCode code = code(wasm);
-        makeRoom(frame.fp + code.slots);
-        copy(sp - code.params, frame.fp, code.params);
-        enterCode(frame, code, frame.fp);
-      }
+      case WasmFunction wasm -> tailCall(code(wasm), frame, sp);
       case HostFunction host -> {
         frame.sp = callHost(host, frame, sp);
         frame.pc = frame.code.returnPc();
       }
+    }
+  }
+
+  private void tailCall(FunctionCode callee, InterpFrame frame, int sp) {
+    FunctionCode caller = frame.code;
+    int fp = frame.fp;
+    boolean entered = frame.entered;
+    makeRoom(fp + callee.slots);
+    copy(sp - callee.params, fp, callee.params);
+    if (!entersCompiled(callee)) {
+      enterCode(frame, callee, fp);
+    } else if (nestedRun
+        && depth - 1 == runEntry
+        && callee.function.callee() instanceof TailTarget target) {
+      // The run ends; compiled code called it, and goes on with what is pending.
+      pending = target;
+      depth--;
+    } else if (replace(frame, callee.entry)) {
+      frame.code = caller;
+      frame.fp = fp;
+      frame.sp = fp + caller.results;
+      frame.pc = caller.returnPc();
+      frame.entered = entered;
     }
   }
 

@@ -38,13 +38,13 @@ final class Op {
 
   static final int RETURN = 11;
 
-  /** object: the function; unused. All calls have the same length. */
+  /** object: the function; number of its parameters. All calls have the same length. */
   static final int CALL = 12;
 
   /** object: the table; type number. */
   static final int CALL_INDIRECT = 13;
 
-  /** Unused; unused. */
+  /** Unused; number of parameters. */
   static final int CALL_REF = 14;
 
   /** object: the function; unused. */

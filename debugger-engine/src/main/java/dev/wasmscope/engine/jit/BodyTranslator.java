@@ -17,6 +17,7 @@ final class BodyTranslator {
   private final ControlEmitter control;
   private final VariableEmitter variables;
   private final CallEmitter calls;
+  private final TailCallEmitter tailCalls;
   private final NumericEmitter numbers;
   private final MemoryEmitter memory;
   private final StepEmitter steps;
@@ -26,6 +27,7 @@ final class BodyTranslator {
     control = new ControlEmitter(at, exits);
     variables = new VariableEmitter(at);
     calls = new CallEmitter(at);
+    tailCalls = new TailCallEmitter(at, calls, exits);
     numbers = new NumericEmitter(at);
     memory = new MemoryEmitter(at);
     steps = new StepEmitter(at);
@@ -35,10 +37,19 @@ final class BodyTranslator {
     return control;
   }
 
+  /** Whether the function may return with a tail call pending, see {@link TailCalls}. */
+  boolean leavesCalls() {
+    return tailCalls.leavesCalls();
+  }
+
   /** Translates the instruction that {@code walk} has just come to. */
   void next(CodeWalk walk) {
     Opcode opcode = at.reader().next();
     if (control.emit(opcode) || variables.emit(opcode) || calls.emit(opcode)) {
+      return;
+    }
+    if (tailCalls.emit(opcode)) {
+      control.unreachable();
       return;
     }
     switch (opcode.signature()) {

@@ -37,7 +37,8 @@ final class CallEmitter {
     return true;
   }
 
-  private void direct(int function) {
+  /** Emits a call of a function known by its index. */
+  void direct(int function) {
     at.mayLeave();
     Signature signature = Signature.of(at.instance().function(function).type());
     prepareSlots(signature);
@@ -45,15 +46,28 @@ final class CallEmitter {
     depth();
     arguments(signature);
     code.invokestatic(
-        at.classes().linksOf(function), InstanceClasses.linkName(function), signature.method());
+        Link.CALL.classOf(function), InstanceClasses.linkName(function), signature.method());
     results(signature);
   }
 
   private void indirect() {
+    loadFromTable("callee");
+    callee();
+  }
+
+  private void byReference() {
+    loadReferred("callee");
+    callee();
+  }
+
+  /**
+   * Pushes the {@link Callee} that an indirect call finds in a table.
+   *
+   * @param finder the method of {@link InstanceClasses} to ask
+   */
+  void loadFromTable(String finder) {
     at.mayLeave();
-    int type = at.reader().index();
     TableInstance table = at.instance().table(at.reader().index2());
-    Signature signature = signature(type);
     int index = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
     at.constants().load(code, table, TableInstance.class);
@@ -64,29 +78,36 @@ final class CallEmitter {
           "unsigned",
           MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
     }
-    code.loadConstant(at.instance().typeNumber(type))
+    code.loadConstant(at.instance().typeNumber(at.reader().index()))
         .invokevirtual(
             CLASSES,
-            "callee",
+            finder,
             MethodTypeDesc.of(CALLEE, TABLE, ConstantDescs.CD_long, ConstantDescs.CD_int));
-    callee(signature, index);
+    at.stack().cut(index);
   }
 
-  private void byReference() {
+  /**
+   * Pushes the {@link Callee} that the topmost operand refers to.
+   *
+   * @param finder the method of {@link InstanceClasses} to ask
+   */
+  void loadReferred(String finder) {
     at.mayLeave();
     int reference = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
     at.stack().loadAt(reference, false);
-    code.invokevirtual(CLASSES, "callee", MethodTypeDesc.of(CALLEE, ConstantDescs.CD_Object));
-    callee(signature(at.reader().index()), reference);
+    code.invokevirtual(CLASSES, finder, MethodTypeDesc.of(CALLEE, ConstantDescs.CD_Object));
+    at.stack().cut(reference);
   }
 
-  private Signature signature(int type) {
+  /** The signature of the type that the instruction just read names. */
+  Signature signature() {
+    int type = at.reader().index();
     return Signature.of((FuncType) at.instance().spaces().types().get(type).composite());
   }
 
-  private void callee(Signature signature, int taken) {
-    at.stack().cut(taken);
+  private void callee() {
+    Signature signature = signature();
     ClassDesc type = at.classes().signatures().calleeOf(signature);
     code.checkcast(type);
     prepareSlots(signature);
@@ -104,18 +125,23 @@ final class CallEmitter {
   /** Stores arguments that are too many for Java into scratch slots. */
   private void prepareSlots(Signature signature) {
     if (signature.spills()) {
-      int count = signature.params().size();
-      int first = at.stack().height() - count;
-      SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
-      moves.claim(count);
-      for (int i = 0; i < count; i++) {
-        Kind kind = signature.params().get(i);
-        moves.address(kind, i);
-        at.stack().loadAt(first + i, false);
-        moves.store(kind);
-      }
-      at.stack().cut(first);
+      argumentsToSlots(signature);
     }
+  }
+
+  /** Stores arguments into scratch slots. */
+  void argumentsToSlots(Signature signature) {
+    int count = signature.params().size();
+    int first = at.stack().height() - count;
+    SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
+    moves.claim(count);
+    for (int i = 0; i < count; i++) {
+      Kind kind = signature.params().get(i);
+      moves.address(kind, i);
+      at.stack().loadAt(first + i, false);
+      moves.store(kind);
+    }
+    at.stack().cut(first);
   }
 
   private void arguments(Signature signature) {

@@ -3,6 +3,7 @@ package dev.wasmscope.engine.jit;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -22,18 +23,20 @@ final class EntryAssembler {
   private final Signature signature;
   private final String body;
   private final MethodTypeDesc bodyType;
-  private final boolean loop;
 
-  EntryAssembler(
-      ClassDesc self, Signature signature, String body, MethodTypeDesc bodyType, boolean loop) {
+  EntryAssembler(ClassDesc self, Signature signature, String body, MethodTypeDesc bodyType) {
     this.self = self;
     this.signature = signature;
     this.body = body;
     this.bodyType = bodyType;
-    this.loop = loop;
   }
 
-  void assemble(ClassBuilder type) {
+  /**
+   * Adds the method.
+   *
+   * @param loop whether the body starts at a loop
+   */
+  void assemble(ClassBuilder type, boolean loop) {
     MethodTypeDesc enter =
         MethodTypeDesc.of(
             ConstantDescs.CD_void, Signature.THREAD, ConstantDescs.CD_int, ConstantDescs.CD_int);
@@ -41,7 +44,15 @@ final class EntryAssembler {
   }
 
   private void loop(CodeBuilder code) {
-    code.aload(THREAD).iload(BASE).iload(DEPTH).invokestatic(self, body, bodyType).return_();
+    Label pending = code.newLabel();
+    code.aload(THREAD).iload(BASE).iload(DEPTH).invokestatic(self, body, bodyType);
+    TailCalls.ifPending(code, THREAD, pending);
+    code.return_().labelBinding(pending);
+    TailCalls.finish(code, THREAD, DEPTH);
+    SlotMoves scratch = new SlotMoves(code, THREAD, code.allocateLocal(TypeKind.INT));
+    scratch.claim(signature.results().size());
+    move(code, scratch, new SlotMoves(code, THREAD, BASE), signature.results());
+    code.return_();
   }
 
   private void function(CodeBuilder code) {

@@ -26,6 +26,8 @@ final class Exits {
   private final Translation at;
   private final CodeBuilder code;
   private final Signature signature;
+  private final Label start;
+  private final boolean toSlots;
   private final List<Found> found = new ArrayList<>();
   private final Ending ending;
 
@@ -35,10 +37,18 @@ final class Exits {
     void emit(int results);
   }
 
-  Exits(Translation at, Signature signature, boolean toSlots) {
+  /**
+   * Ways out.
+   *
+   * @param start where the code starts
+   * @param toSlots whether results are put where the arguments were
+   */
+  Exits(Translation at, Signature signature, Label start, boolean toSlots) {
     this.at = at;
     this.code = at.code();
     this.signature = signature;
+    this.start = start;
+    this.toSlots = toSlots;
     this.ending =
         toSlots || signature.returnsInSlots()
             ? new SlotEnding(toSlots)
@@ -51,6 +61,11 @@ final class Exits {
             };
   }
 
+  /** Where the code starts, with all parameters set. */
+  Label start() {
+    return start;
+  }
+
   Signature signature() {
     return signature;
   }
@@ -60,6 +75,17 @@ final class Exits {
     List<Operand> operands = at.stack().snapshot();
     ending.emit(signature.results().size());
     at.stack().replace(spilledIfLoaded(operands));
+  }
+
+  /** Returns without results: a tail call is pending. */
+  void returnPending() {
+    if (toSlots || signature.results().size() != 1) {
+      code.return_();
+    } else {
+      Kind kind = signature.results().getFirst();
+      kind.loadDefault(code);
+      code.return_(kind.type);
+    }
   }
 
   private static List<Operand> spilledIfLoaded(List<Operand> operands) {

@@ -2,9 +2,11 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GearCode;
+import dev.wasmscope.engine.runtime.HostFunction;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import java.lang.classfile.ClassFile;
@@ -20,6 +22,7 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,8 +34,6 @@ import java.util.function.Function;
  */
 public final class InstanceClasses extends GeneratedClasses {
 
-  private static final String LINKS = "wasm.Links";
-  private static final int LINKS_IN_CLASS = 64;
   private static final ClassDesc SELF = ClassDesc.of(InstanceClasses.class.getName());
   private static final DirectMethodHandleDesc BOOTSTRAP =
       MethodHandleDesc.ofMethod(
@@ -49,7 +50,7 @@ public final class InstanceClasses extends GeneratedClasses {
   private final Instance instance;
   private final SignatureClasses signatures;
   private final Function<Instance, InstanceClasses> others;
-  private final MutableCallSite[] sites;
+  private final Map<Link, MutableCallSite[]> sites = new EnumMap<>(Link.class);
   private final Map<WasmFunction, Callee> fastCallees = new HashMap<>();
 
   /**
@@ -63,7 +64,9 @@ public final class InstanceClasses extends GeneratedClasses {
     this.instance = instance;
     this.signatures = signatures;
     this.others = others;
-    this.sites = new MutableCallSite[instance.spaces().functions().size()];
+    for (Link link : Link.values()) {
+      sites.put(link, new MutableCallSite[functions()]);
+    }
   }
 
   SignatureClasses signatures() {
@@ -74,9 +77,8 @@ public final class InstanceClasses extends GeneratedClasses {
     return signatures.access();
   }
 
-  /** The class with the link of a function. */
-  ClassDesc linksOf(int function) {
-    return ClassDesc.of(LINKS + function / LINKS_IN_CLASS);
+  private int functions() {
+    return instance.spaces().functions().size();
   }
 
   /** The name of a function's link. */
@@ -85,46 +87,94 @@ public final class InstanceClasses extends GeneratedClasses {
   }
 
   /** What is called when compiled code calls a function of this instance. */
-  synchronized MutableCallSite site(int function) {
-    if (sites[function] == null) {
+  synchronized MutableCallSite site(Link link, int function) {
+    MutableCallSite[] known = sites.get(link);
+    if (known[function] == null) {
       FunctionInstance called = instance.function(function);
       if (called instanceof WasmFunction wasm && wasm.instance() != instance) {
-        sites[function] = others.apply(wasm.instance()).site(wasm.index());
+        known[function] = others.apply(wasm.instance()).site(link, wasm.index());
       } else {
-        sites[function] = new MutableCallSite(signatures.slowCall(called, instance));
+        known[function] = new MutableCallSite(signatures.slowCall(link, called, instance));
       }
     }
-    return sites[function];
+    return known[function];
+  }
+
+  /** What to call for a function from now on. */
+  void link(CompiledUnit unit) {
+    MutableCallSite[] changed = new MutableCallSite[Link.values().length];
+    for (Link link : Link.values()) {
+      changed[link.ordinal()] = site(link, unit.function().index());
+      changed[link.ordinal()].setTarget(unit.handle(link));
+    }
+    MutableCallSite.syncAll(changed);
   }
 
   /** What to call for a function whose code has been discarded. */
   void unlink(WasmFunction function) {
-    site(function.index()).setTarget(signatures.slowCall(function, instance));
+    for (Link link : Link.values()) {
+      site(link, function.index()).setTarget(signatures.slowCall(link, function, instance));
+    }
   }
 
   /** Links a call of a generated class; called by Java when it is first executed. */
   public static CallSite link(
       MethodHandles.Lookup caller, String name, MethodType type, int function) {
-    return ((InstanceClasses) caller.lookupClass().getClassLoader()).site(function);
+    return ((InstanceClasses) caller.lookupClass().getClassLoader())
+        .site(Link.valueOf(name), function);
   }
 
   /** The function that a table holds at {@code index}, which must be of a type. */
   public Callee callee(TableInstance table, long index, int typeNumber) {
+    return callee(find(table, index, typeNumber));
+  }
+
+  private FunctionInstance find(TableInstance table, long index, int typeNumber) {
     FunctionInstance function = table.callee(index);
     if (function.typeNumber() != typeNumber) {
       requireSubtype(function, typeNumber);
     }
-    GearCode callee = function.callee();
-    return callee != null ? (Callee) callee : firstCallee(function);
+    return function;
   }
 
   /** The function that a reference points to. */
   public Callee callee(Object reference) {
+    return callee(referred(reference));
+  }
+
+  private static FunctionInstance referred(Object reference) {
     if (reference instanceof FunctionInstance function) {
-      GearCode callee = function.callee();
-      return callee != null ? (Callee) callee : firstCallee(function);
+      return function;
     }
     throw new Trap(TrapReason.NULL_FUNCTION_REFERENCE);
+  }
+
+  private Callee callee(FunctionInstance function) {
+    GearCode callee = function.callee();
+    return callee != null ? (Callee) callee : firstCallee(function);
+  }
+
+  /** Like {@link #callee(TableInstance, long, int)}, for a tail call. */
+  public Callee tailCallee(TableInstance table, long index, int typeNumber) {
+    return callee(requireWasm(find(table, index, typeNumber)));
+  }
+
+  /** Like {@link #callee(Object)}, for a tail call. */
+  public Callee tailCallee(Object reference) {
+    return callee(requireWasm(referred(reference)));
+  }
+
+  /** A host function wants to see the frame that calls it. */
+  private static FunctionInstance requireWasm(FunctionInstance function) {
+    if (function instanceof HostFunction) {
+      throw Leave.NOW;
+    }
+    return function;
+  }
+
+  /** What stands for a function of a module, one of this instance or imported, in tail calls. */
+  Callee tailCallee(WasmFunction function) {
+    return others.apply(function.instance()).fastCallee(function);
   }
 
   private void requireSubtype(FunctionInstance function, int typeNumber) {
@@ -162,47 +212,51 @@ public final class InstanceClasses extends GeneratedClasses {
                       code -> {
                         SignatureClasses.loadParameters(code, signature.method(), 1);
                         code.invokestatic(
-                                linksOf(function.index()),
+                                Link.CALL.classOf(function.index()),
                                 linkName(function.index()),
                                 signature.method())
                             .return_(TypeKind.from(signature.method().returnType()));
                       });
+                  type.withMethodBody(
+                      "callTail",
+                      SignatureClasses.TAIL,
+                      ClassFile.ACC_PUBLIC,
+                      code -> TailCalls.emitCall(code, signature, function.index()));
                 });
     return instantiate(define(self, bytes), Callee.class);
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (!name.startsWith(LINKS)) {
+    Link link = Link.of(name);
+    if (link == null) {
       throw new ClassNotFoundException(name);
     }
-    int first = Integer.parseInt(name.substring(LINKS.length())) * LINKS_IN_CLASS;
     ClassDesc self = ClassDesc.of(name);
-    return define(self, assembleLinks(self, first));
+    return define(self, assembleLinks(self, link, name));
   }
 
-  private byte[] assembleLinks(ClassDesc self, int first) {
-    int end = Math.min(first + LINKS_IN_CLASS, sites.length);
+  private byte[] assembleLinks(ClassDesc self, Link link, String name) {
     return ClassFile.of()
         .build(
             self,
             type -> {
               type.withFlags(FLAGS);
-              for (int i = first; i < end; i++) {
+              for (int i = link.firstIn(name); i < link.endOf(name, functions()); i++) {
                 int function = i;
                 MethodTypeDesc method = Signature.of(instance.function(i).type()).method();
                 type.withMethodBody(
                     linkName(i),
                     method,
                     ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                    code -> emitLink(code, method, function));
+                    code -> emitLink(code, link, method, function));
               }
             });
   }
 
-  private static void emitLink(CodeBuilder code, MethodTypeDesc method, int function) {
+  private static void emitLink(CodeBuilder code, Link link, MethodTypeDesc method, int function) {
     SignatureClasses.loadParameters(code, method, 0);
-    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, "call", method, function))
+    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, link.name(), method, function))
         .return_(TypeKind.from(method.returnType()));
   }
 }

@@ -5,7 +5,6 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.source.DiagnosticException;
-import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,9 +97,7 @@ public final class Jit implements Compiler {
       code.loopEntry(part, unit.entry());
       return;
     }
-    MutableCallSite site = classes.site(function.index());
-    site.setTarget(unit.handle());
-    MutableCallSite.syncAll(new MutableCallSite[] {site});
+    classes.link(unit);
     function.callee(classes.fastCallee(function));
     code.entry(unit.entry());
   }

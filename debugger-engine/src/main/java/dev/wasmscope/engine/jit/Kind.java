@@ -72,6 +72,18 @@ enum Kind {
     }
   }
 
+  /** Pushes the value that locals have at first. */
+  void loadDefault(CodeBuilder code) {
+    switch (this) {
+      case I32 -> code.iconst_0();
+      case I64 -> code.lconst_0();
+      case F32 -> code.fconst_0();
+      case F64 -> code.dconst_0();
+      case REF -> code.aconst_null();
+      case V128 -> code.getstatic(desc, "ZERO", desc);
+    }
+  }
+
   static Kind of(ValType type) {
     return switch (type) {
       case NumType.I32 -> I32;

@@ -4,6 +4,7 @@ import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -11,6 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,13 +26,20 @@ final class SignatureClasses {
   private static final ClassDesc FUNCTION = ClassDesc.of(FunctionInstance.class.getName());
   private static final ClassDesc INSTANCE = ClassDesc.of(Instance.class.getName());
 
+  private static final MethodTypeDesc CALL =
+      MethodTypeDesc.of(ConstantDescs.CD_void, FUNCTION, INSTANCE, ConstantDescs.CD_int);
+
+  /** The type of {@link dev.wasmscope.engine.tier.TailTarget#callTail}. */
+  static final MethodTypeDesc TAIL =
+      MethodTypeDesc.of(ConstantDescs.CD_void, Signature.THREAD, ConstantDescs.CD_int);
+
   private final GeneratedClasses loader =
       new GeneratedClasses(SignatureClasses.class.getClassLoader());
   private final ClassDesc access = RawAccess.in(loader);
   private final Map<Signature, Generated> generated = new ConcurrentHashMap<>();
 
   /** Classes of a signature. */
-  private record Generated(ClassDesc callee, MethodHandle slow, Class<?> slowCallee) {}
+  private record Generated(ClassDesc callee, Map<Link, MethodHandle> slow, Class<?> slowCallee) {}
 
   /** The loader that knows these classes. */
   ClassLoader loader() {
@@ -48,8 +57,8 @@ final class SignatureClasses {
   }
 
   /** What calls a function that is not compiled, from code of {@code caller}. */
-  MethodHandle slowCall(FunctionInstance function, Instance caller) {
-    MethodHandle slow = of(Signature.of(function.type())).slow;
+  MethodHandle slowCall(Link link, FunctionInstance function, Instance caller) {
+    MethodHandle slow = of(Signature.of(function.type())).slow.get(link);
     int arguments = slow.type().parameterCount();
     return MethodHandles.insertArguments(slow, arguments - 2, function, caller);
   }
@@ -76,17 +85,20 @@ final class SignatureClasses {
     ClassDesc slowCallee = ClassDesc.of("wasm.Slow" + signature.name());
     Class<?> type = loader.define(callee, assembleCallee(callee, signature));
     Class<?> slow = loader.define(slowCallee, assembleSlow(slowCallee, callee, signature));
-    MethodTypeDesc method = slowType(signature);
+    String method = slowType(signature).descriptorString();
+    Map<Link, MethodHandle> handles = new EnumMap<>(Link.class);
+    for (Link link : Link.values()) {
+      handles.put(link, find(type, link.slow, method));
+    }
+    return new Generated(callee, handles, slow);
+  }
+
+  private MethodHandle find(Class<?> type, String method, String descriptor) {
     try {
-      MethodHandle handle =
-          MethodHandles.publicLookup()
-              .findStatic(
-                  type,
-                  "slow",
-                  MethodType.fromMethodDescriptorString(method.descriptorString(), loader));
-      return new Generated(callee, handle, slow);
+      return MethodHandles.publicLookup()
+          .findStatic(type, method, MethodType.fromMethodDescriptorString(descriptor, loader));
     } catch (ReflectiveOperationException e) {
-      throw new LinkageError(callee.displayName(), e);
+      throw new LinkageError(type.getName(), e);
     }
   }
 
@@ -108,11 +120,13 @@ final class SignatureClasses {
                   signature.method(),
                   ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
                   _ -> {});
-              type.withMethodBody(
-                  "slow",
-                  slowType(signature),
-                  ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                  code -> emitSlow(code, signature));
+              for (Link link : Link.values()) {
+                type.withMethodBody(
+                    link.slow,
+                    slowType(signature),
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    code -> emitSlow(code, link, signature));
+              }
             });
   }
 
@@ -144,9 +158,21 @@ final class SignatureClasses {
                     code.aload(0)
                         .getfield(self, "function", FUNCTION)
                         .aconst_null()
-                        .invokestatic(callee, "slow", slowType(signature))
+                        .invokestatic(callee, Link.CALL.slow, slowType(signature))
                         .return_(TypeKind.from(signature.method().returnType()));
                   });
+              type.withMethodBody(
+                  "callTail",
+                  TAIL,
+                  ClassFile.ACC_PUBLIC,
+                  code ->
+                      code.aload(1)
+                          .aload(0)
+                          .getfield(self, "function", FUNCTION)
+                          .aconst_null()
+                          .iload(2)
+                          .invokevirtual(Signature.THREAD, Link.TAIL.ofThread, CALL)
+                          .return_());
             });
   }
 
@@ -160,7 +186,7 @@ final class SignatureClasses {
     }
   }
 
-  private static void emitSlow(CodeBuilder code, Signature signature) {
+  private static void emitSlow(CodeBuilder code, Link link, Signature signature) {
     int params = signature.params().size();
     int results = signature.results().size();
     SlotMoves moves = new SlotMoves(code, 0, code.allocateLocal(TypeKind.INT));
@@ -179,12 +205,16 @@ final class SignatureClasses {
         .aload(next)
         .aload(next + 1)
         .iload(1)
-        .invokevirtual(
-            Signature.THREAD,
-            "call",
-            MethodTypeDesc.of(ConstantDescs.CD_void, FUNCTION, INSTANCE, ConstantDescs.CD_int));
+        .invokevirtual(Signature.THREAD, link.ofThread, CALL);
     if (results == 1) {
-      moves.load(signature.results().getFirst(), 0);
+      Kind kind = signature.results().getFirst();
+      Label pending = code.newLabel();
+      if (link == Link.TAIL) {
+        TailCalls.ifPending(code, 0, pending);
+      }
+      moves.load(kind, 0);
+      code.return_(kind.type).labelBinding(pending);
+      kind.loadDefault(code);
     }
     code.return_(TypeKind.from(signature.method().returnType()));
   }

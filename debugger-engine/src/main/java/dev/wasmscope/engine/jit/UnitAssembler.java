@@ -17,6 +17,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Assembles the class of a compiled function. Its code starts at the end, where all variables get a
@@ -40,7 +41,12 @@ final class UnitAssembler {
   static final int WHOLE = -1;
 
   private static final int THREAD = 0;
-  private static final String BODY_NAME = "body";
+
+  /** The method with the code; it may return with a tail call pending. */
+  private static final String BODY = "body";
+
+  /** The method that returns with results, if that is another one. */
+  private static final String COMPLETE = "complete";
 
   private final InstanceClasses classes;
   private final WasmFunction function;
@@ -49,6 +55,7 @@ final class UnitAssembler {
   private final Signature signature;
   private final List<Kind> localKinds;
   private Constants constants;
+  private boolean leavesCalls;
 
   /**
    * An assembler.
@@ -83,16 +90,31 @@ final class UnitAssembler {
     GeneratedClasses loader = new GeneratedClasses(classes);
     Class<?> type = loader.define(self, bytes, constants.objects());
     return new CompiledUnit(
-        function, type, GeneratedClasses.instantiate(type, CompiledEntry.class), signature);
+        function,
+        type,
+        GeneratedClasses.instantiate(type, CompiledEntry.class),
+        signature,
+        Map.of(Link.CALL, complete(), Link.TAIL, BODY));
+  }
+
+  /** The method that returns with results; that of a loop is finished by its entry. */
+  private String complete() {
+    return leavesCalls && loop == WHOLE ? COMPLETE : BODY;
   }
 
   private void assemble(java.lang.classfile.ClassBuilder type) {
     ClassDesc entry = ClassDesc.of(CompiledEntry.class.getName());
     type.withFlags(GeneratedClasses.FLAGS).withSuperclass(entry);
     GeneratedClasses.withConstructor(type, entry);
-    type.withMethodBody(
-        BODY_NAME, bodyType(), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::body);
-    new EntryAssembler(self, signature, BODY_NAME, bodyType(), loop != WHOLE).assemble(type);
+    type.withMethodBody(BODY, bodyType(), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::body);
+    if (complete().equals(COMPLETE)) {
+      type.withMethodBody(
+          COMPLETE,
+          bodyType(),
+          ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+          code -> TailCalls.emitComplete(code, self, BODY, signature));
+    }
+    new EntryAssembler(self, signature, complete(), bodyType()).assemble(type, loop != WHOLE);
     GeneratedClasses.withConstants(type, self, constants.fields());
   }
 
@@ -110,18 +132,17 @@ final class UnitAssembler {
     int javaParams = whole && !signature.spills() ? signature.params().size() : 0;
     Variables variables = new Variables(code, localKinds, 2, javaParams);
     Translation at = translation(code, variables, whole);
-    Exits exits = new Exits(at, signature, !whole);
     Label init = code.newLabel();
     Label start = code.newLabel();
+    Exits exits = new Exits(at, signature, start, !whole);
     Label end = code.newLabel();
     Label handler = code.newLabel();
     code.goto_(init).labelBinding(start);
-    if (whole) {
-      exits.pollEntry(function.instance().store().limits().callDepth());
-    }
+    exits.pollEntry(function.instance().store().limits().callDepth());
     BodyTranslator translator = new BodyTranslator(at, exits);
     CodeWalk.through(
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));
+    leavesCalls = translator.leavesCalls();
     exits.emitPolls();
     code.labelBinding(end).labelBinding(handler);
     exits.emitHandler();

@@ -97,14 +97,7 @@ final class Variables {
 
   /** Gives a variable the default value of its kind. */
   void clear(Variable variable) {
-    switch (variable.kind) {
-      case I32 -> code.iconst_0();
-      case I64 -> code.lconst_0();
-      case F32 -> code.fconst_0();
-      case F64 -> code.dconst_0();
-      case REF -> code.aconst_null();
-      case V128 -> code.getstatic(Kind.V128.desc, "ZERO", Kind.V128.desc);
-    }
+    variable.kind.loadDefault(code);
     store(variable);
   }
 }

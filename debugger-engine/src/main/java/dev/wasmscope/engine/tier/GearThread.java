@@ -16,6 +16,21 @@ public abstract class GearThread extends Slots {
    */
   public volatile int wish;
 
+  /**
+   * What a function that has returned without results calls in its place; its arguments are in
+   * scratch slots. Null if there is nothing to be called.
+   */
+  public TailTarget pending;
+
+  /** Makes tail calls until none is pending; the last one's results are in scratch slots. */
+  public final void finish(int depth) {
+    while (pending != null) {
+      TailTarget next = pending;
+      pending = null;
+      next.callTail(this, depth);
+    }
+  }
+
   /** The first of {@code count} free slots; their contents last until the next call of anything. */
   public abstract int scratch(int count);
 
@@ -26,7 +41,13 @@ public abstract class GearThread extends Slots {
    * @param caller whose code calls; null where it is not known
    * @param depth frames on the thread's stack, with that of the function
    */
-  public abstract void call(FunctionInstance function, Instance caller, int depth);
+  public final void call(FunctionInstance function, Instance caller, int depth) {
+    begin(function, caller, depth);
+    finish(depth);
+  }
+
+  /** Like {@link #call}, but a tail call may be left to be made. */
+  public abstract void begin(FunctionInstance function, Instance caller, int depth);
 
   /**
    * Compiled code is left by {@code cause}. If it is one that the interpreter is to deal with, the
