@@ -13,6 +13,8 @@ import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.script.Exclusions;
 import dev.wasmscope.engine.script.ScriptSuite;
+import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Gear;
 import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Spans;
@@ -46,11 +48,11 @@ public final class Engine {
 
   private Engine(Builder builder) {
     store = new Store(builder.limits);
-    jit = new Jit(builder.compileThread);
+    jit = new Jit(builder.compileThread, builder.fuel);
     gear =
         builder.compiles
-            ? new Interpreter(store, probes, jit, builder.patience)
-            : new Interpreter(store, probes);
+            ? new Interpreter(store, probes, jit, builder.patience, builder.fuel)
+            : new Interpreter(store, probes, Compiler.NONE, Integer.MAX_VALUE, builder.fuel);
     main = gear.newThread("main");
   }
 
@@ -71,6 +73,7 @@ public final class Engine {
 
     private boolean compiles = true;
     private int patience = 1000;
+    private Fuel fuel = Fuel.UNLIMITED;
     private Executor compileThread = COMPILE_THREAD;
 
     private Builder() {}
@@ -84,6 +87,12 @@ public final class Engine {
     /** What programs may use up. */
     public Builder limits(StoreLimits given) {
       limits = given;
+      return this;
+    }
+
+    /** How often each thread may call functions and go round loops; then it traps. */
+    public Builder fuel(long limit) {
+      fuel = Fuel.of(limit);
       return this;
     }
 

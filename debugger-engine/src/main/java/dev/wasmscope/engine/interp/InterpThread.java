@@ -60,11 +60,19 @@ final class InterpThread extends FrameStack implements WasmThread {
   private boolean nestedRun;
 
   private Capture.Resumption resumption;
+
+  /** Whether calls and rounds of loops are counted. */
+  private final boolean counts;
+
+  /** All fuel that the thread has had. */
+  private long fuelHad;
+
   private final Passage passage = new Passage();
 
   InterpThread(Interpreter gear, int id, String name) {
     super(gear.store().limits());
     this.gear = gear;
+    this.counts = gear.fuel().isLimited();
     this.id = id;
     this.name = name;
     this.unwinder = new Unwinder(this, control, gear.probes());
@@ -321,7 +329,7 @@ final class InterpThread extends FrameStack implements WasmThread {
         return false;
       }
     }
-    return wish == 0 && hasRoomForFrame() && !control.steps(depth);
+    return wish == 0 && hasFuel() && hasRoomForFrame() && !control.steps(depth);
   }
 
   /**
@@ -366,7 +374,23 @@ final class InterpThread extends FrameStack implements WasmThread {
       gear.heated(code, pc);
       entry = code.loopEntry(pc);
     }
-    return wish != 0 || control.steps(depth - 1) ? null : entry;
+    return wish != 0 || !hasFuel() || control.steps(depth - 1) ? null : entry;
+  }
+
+  private boolean hasFuel() {
+    return !counts || fuel != 0;
+  }
+
+  /** Counts a call or a round of a loop. */
+  private void count() {
+    if (fuel == 0) {
+      fuel = gear.fuel().more(fuelHad);
+      if (fuel == 0) {
+        throw new Trap(TrapReason.OUT_OF_FUEL, "after " + fuelHad + " calls and rounds of loops");
+      }
+      fuelHad += fuel;
+    }
+    fuel--;
   }
 
   private void restore(Capture capture, int base) {
@@ -464,7 +488,7 @@ final class InterpThread extends FrameStack implements WasmThread {
 
   @Override
   boolean mustPoll() {
-    return control.mustPoll();
+    return counts || control.mustPoll();
   }
 
   /**
@@ -474,6 +498,9 @@ final class InterpThread extends FrameStack implements WasmThread {
    *     does not want to hear of a probe at the same place
    */
   int poll(InterpFrame frame) {
+    if (counts) {
+      count();
+    }
     surfaceForOthers();
     return control.poll() ? frame.code.plain[frame.pc] : codeOf(frame)[frame.pc];
   }

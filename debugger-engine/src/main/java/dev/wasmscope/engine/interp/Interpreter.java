@@ -7,6 +7,7 @@ import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Gear;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.type.ValType;
@@ -24,6 +25,7 @@ public final class Interpreter implements Gear {
 
   private final Store store;
   private final int patience;
+  private final Fuel fuel;
   private final Probes probes;
   private final Compiler compiler;
   private final Set<InterpThread> threads =
@@ -32,19 +34,21 @@ public final class Interpreter implements Gear {
 
   /** A gear for the instances of {@code store}. */
   public Interpreter(Store store, Probes probes) {
-    this(store, probes, Compiler.NONE, NEVER);
+    this(store, probes, Compiler.NONE, NEVER, Fuel.UNLIMITED);
   }
 
   /**
    * A gear that hands over to {@code compiler} what is hot.
    *
    * @param patience calls and rounds of loops before a function is hot
+   * @param fuel if it is limited, what is compiled must count, too
    */
-  public Interpreter(Store store, Probes probes, Compiler compiler, int patience) {
+  public Interpreter(Store store, Probes probes, Compiler compiler, int patience, Fuel fuel) {
     this.store = store;
     this.probes = probes;
     this.compiler = compiler;
     this.patience = patience;
+    this.fuel = fuel;
     probes.addListener(this::probesChanged);
   }
 
@@ -73,6 +77,10 @@ public final class Interpreter implements Gear {
 
   private static boolean isCompilable(FunctionCode code) {
     return code.function != null && !code.hasProbes();
+  }
+
+  Fuel fuel() {
+    return fuel;
   }
 
   Store store() {

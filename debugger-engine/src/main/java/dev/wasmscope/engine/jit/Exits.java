@@ -120,17 +120,29 @@ final class Exits {
     }
   }
 
-  /** Leaves the code if somebody wants something of the thread. */
+  /** Leaves the code if somebody wants something of the thread, or if it has no fuel. */
   void poll(int place) {
     Label label = code.newLabel();
-    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(label);
     found.add(new Found(label, place));
+    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(label);
+    if (at.classes().counts()) {
+      count(label);
+    }
   }
 
   /** Leaves the code at function entry, too, if the stack is deeper than {@code limit}. */
   void pollEntry(int limit) {
+    Label label = code.newLabel();
+    found.add(new Found(label, Places.ENTRY));
+    code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(label);
     poll(Places.ENTRY);
-    code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(found.getLast().label());
+  }
+
+  private void count(Label empty) {
+    at.thread().getfield(Signature.THREAD, "fuel", ConstantDescs.CD_long).lconst_0().lcmp();
+    code.ifeq(empty);
+    at.thread().dup().getfield(Signature.THREAD, "fuel", ConstantDescs.CD_long);
+    code.lconst_1().lsub().putfield(Signature.THREAD, "fuel", ConstantDescs.CD_long);
   }
 
   /** Leaves the code at the place that was noted last. */

@@ -22,8 +22,10 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -50,6 +52,7 @@ public final class InstanceClasses extends GeneratedClasses {
   private final Instance instance;
   private final SignatureClasses signatures;
   private final Function<Instance, InstanceClasses> others;
+  private final boolean counts;
   private final Map<Link, MutableCallSite[]> sites = new EnumMap<>(Link.class);
   private final Map<WasmFunction, Callee> fastCallees = new HashMap<>();
 
@@ -57,16 +60,26 @@ public final class InstanceClasses extends GeneratedClasses {
    * Classes of an instance.
    *
    * @param others finds those of other instances
+   * @param counts whether code counts calls and rounds of loops
    */
   InstanceClasses(
-      Instance instance, SignatureClasses signatures, Function<Instance, InstanceClasses> others) {
+      Instance instance,
+      SignatureClasses signatures,
+      Function<Instance, InstanceClasses> others,
+      boolean counts) {
     super(signatures.loader());
     this.instance = instance;
     this.signatures = signatures;
     this.others = others;
+    this.counts = counts;
     for (Link link : Link.values()) {
       sites.put(link, new MutableCallSite[functions()]);
     }
+  }
+
+  /** Whether code counts calls and rounds of loops, see {@link dev.wasmscope.engine.tier.Fuel}. */
+  boolean counts() {
+    return counts;
   }
 
   SignatureClasses signatures() {
@@ -102,12 +115,13 @@ public final class InstanceClasses extends GeneratedClasses {
 
   /** What to call for a function from now on. */
   void link(CompiledUnit unit) {
-    MutableCallSite[] changed = new MutableCallSite[Link.values().length];
+    List<MutableCallSite> changed = new ArrayList<>();
     for (Link link : Link.values()) {
-      changed[link.ordinal()] = site(link, unit.function().index());
-      changed[link.ordinal()].setTarget(unit.handle(link));
+      MutableCallSite site = site(link, unit.function().index());
+      site.setTarget(unit.handle(link));
+      changed.add(site);
     }
-    MutableCallSite.syncAll(changed);
+    MutableCallSite.syncAll(changed.toArray(MutableCallSite[]::new));
   }
 
   /** What to call for a function whose code has been discarded. */

@@ -3,6 +3,7 @@ package dev.wasmscope.engine.jit;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Jit implements Compiler {
 
   private final Executor executor;
+  private final boolean counts;
   private final SignatureClasses signatures = new SignatureClasses();
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
   private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
@@ -37,9 +39,11 @@ public final class Jit implements Compiler {
    * A compiler.
    *
    * @param executor where it compiles
+   * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
    */
-  public Jit(Executor executor) {
+  public Jit(Executor executor, Fuel fuel) {
     this.executor = executor;
+    this.counts = fuel.isLimited();
   }
 
   /** Functions that were left to the interpreter, by the reason. */
@@ -121,6 +125,6 @@ public final class Jit implements Compiler {
 
   private InstanceClasses classes(Instance instance) {
     return instances.computeIfAbsent(
-        instance, _ -> new InstanceClasses(instance, signatures, this::classes));
+        instance, _ -> new InstanceClasses(instance, signatures, this::classes, counts));
   }
 }

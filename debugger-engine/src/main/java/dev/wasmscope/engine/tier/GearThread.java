@@ -17,6 +17,12 @@ public abstract class GearThread extends Slots {
   public volatile int wish;
 
   /**
+   * Calls and rounds of loops until more {@link Fuel} is needed. Compiled code that counts leaves
+   * where it finds zero.
+   */
+  public long fuel;
+
+  /**
    * What a function that has returned without results calls in its place; its arguments are in
    * scratch slots. Null if there is nothing to be called.
    */

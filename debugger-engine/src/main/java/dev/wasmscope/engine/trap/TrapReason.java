@@ -28,6 +28,8 @@ public enum TrapReason {
   UNALIGNED_ATOMIC("unaligned atomic"),
   EXPECTED_SHARED_MEMORY("expected shared memory"),
   OUT_OF_MEMORY("out of memory"),
+  OUT_OF_FUEL("out of fuel"),
+  OUT_OF_TIME("out of time"),
   INVALID_STRING("invalid string"),
   OUT_OF_BOUNDS_STRING_ACCESS("out of bounds string access");
 

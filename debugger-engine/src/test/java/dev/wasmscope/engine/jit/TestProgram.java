@@ -14,6 +14,7 @@ import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.source.Span;
 import dev.wasmscope.wasm.text.ParsedModule;
@@ -27,12 +28,17 @@ record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit)
 
   /** A program that calls {@code host} as {@code (import "host" "call" (func))}. */
   static TestProgram start(boolean compiled, String text, HostCode host) {
+    return start(compiled, text, host, Fuel.UNLIMITED);
+  }
+
+  /** A program that has only so much fuel. */
+  static TestProgram start(boolean compiled, String text, HostCode host, Fuel fuel) {
     ParsedModule parsed = WatParser.parse(text.getBytes(StandardCharsets.UTF_8), FeatureSet.ALL);
     assertEquals(List.of(), parsed.diagnostics());
     Store store = new Store(StoreLimits.DEFAULT);
     Probes probes = new Probes();
-    Jit jit = new Jit(Runnable::run);
-    Interpreter gear = new Interpreter(store, probes, compiled ? jit : Compiler.NONE, 0);
+    Jit jit = new Jit(Runnable::run, fuel);
+    Interpreter gear = new Interpreter(store, probes, compiled ? jit : Compiler.NONE, 0, fuel);
     WasmThread thread = gear.newThread("main");
     Imports imports = new Imports(store);
     imports.function("host", "call", new FuncType(List.of(), List.of()), host);

@@ -7,16 +7,20 @@ import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
+import dev.wasmscope.engine.tier.Fuel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -33,41 +37,62 @@ class SuiteTest {
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> interpreted() throws IOException {
-    return files(Interpreter::new, _ -> {});
+    return files(file -> run(file, Interpreter::new, _ -> {}));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> compiledFromTheFirstCall() throws IOException {
-    return files(
-        (store, probes) -> new Interpreter(store, probes, new Jit(Runnable::run), 0), _ -> {});
+    return files(file -> runCompiled(file, Fuel.UNLIMITED));
+  }
+
+  /** At every other poll threads have no fuel; all their frames go to the interpreter for more. */
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> compiledAndLeftAtEveryOtherPoll() throws IOException {
+    return files(file -> runCompiled(file, _ -> 1));
   }
 
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> interpretedWithAProbeOnEveryPlace() throws IOException {
     return files(
-        Interpreter::new,
-        probes ->
-            probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, _ -> probesFired.increment()));
+        file ->
+            run(
+                file,
+                Interpreter::new,
+                probes ->
+                    probes.attachEverywhere(
+                        ProbePoint.EVERY_INSTRUCTION, _ -> probesFired.increment())));
   }
 
-  private static Stream<DynamicTest> files(GearFactory gears, Consumer<Probes> instrumentation)
-      throws IOException {
+  private static Stream<DynamicTest> files(ThrowingConsumer<Path> test) throws IOException {
     assumeTrue(Files.isDirectory(SUITE), () -> "no test suite at " + SUITE);
-    ScriptSuite suite = new ScriptSuite(gears, instrumentation, Exclusions.reviewed());
     return ScriptSuite.files(List.of(SUITE)).stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    SUITE.relativize(file).toString(),
-                    () ->
-                        assertEquals(
-                            "",
-                            String.join(
-                                "\n",
-                                suite.run(file).failures().stream()
-                                    .map(Failure::toString)
-                                    .toList()))));
+                    SUITE.relativize(file).toString(), () -> test.accept(file)));
+  }
+
+  private static void runCompiled(Path file, Fuel fuel) throws IOException {
+    List<Jit> jits = new ArrayList<>();
+    run(
+        file,
+        (store, probes) -> {
+          Jit jit = new Jit(Runnable::run, fuel);
+          jits.add(jit);
+          return new Interpreter(store, probes, jit, 0, fuel);
+        },
+        _ -> {});
+    for (Jit jit : jits) {
+      assertEquals(Map.of(), jit.refused(), "functions left to the interpreter");
+    }
+  }
+
+  private static void run(Path file, GearFactory gears, Consumer<Probes> instrumentation)
+      throws IOException {
+    ScriptReport report = new ScriptSuite(gears, instrumentation, Exclusions.reviewed()).run(file);
+    assertEquals("", String.join("\n", report.failures().stream().map(Failure::toString).toList()));
   }
 }
