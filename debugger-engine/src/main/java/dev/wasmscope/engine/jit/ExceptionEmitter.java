@@ -150,6 +150,7 @@ final class ExceptionEmitter {
         .aload(protection.thrown)
         .invokevirtual(THROWN, "exception", MethodTypeDesc.of(EXCEPTION))
         .astore(protection.exception);
+    at.memoryMayHaveGrown();
   }
 
   /** Starts a clause for {@code tag}, or for all if that is null. */

@@ -27,6 +27,20 @@ class CompiledExceptionsTest {
         (import "host" "call" (func $host))
         (tag $e (param i32 i64))
         (tag $other)
+        (memory 1)
+        (func $grow
+          (drop (memory.grow (i32.const 1)))
+          (i32.store (i32.const 60) (i32.const 100))
+          (throw $other))
+        (func (export "growing") (result i32) (local $n i32)
+          (loop $l
+            (i32.store (local.get $n) (i32.const 7))
+            (br_if $l (i32.lt_u
+              (local.tee $n (i32.add (local.get $n) (i32.const 4))) (i32.const 64))))
+          (block $h
+            (try_table (catch_all $h) (call $grow))
+            (return (i32.const -1)))
+          (i32.load (i32.const 60)))
         (func $inner (export "inner") (param i32) (local $l i32)
           (local.set $l (i32.const 7))
           (if (local.get 0)
@@ -86,12 +100,19 @@ class CompiledExceptionsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  void handlersSeeTheMemoryAsItHasGrown(boolean compiled) {
+    TestProgram program = TestProgram.start(compiled, PROGRAM);
+    assertEquals(List.of(Value.i32(100)), program.call("growing"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   void anUncaughtExceptionTellsWhereItWasThrown(boolean compiled) {
     TestProgram program = TestProgram.start(compiled, PROGRAM);
     WasmException thrown = assertThrows(WasmException.class, () -> program.call("outer", 3));
     assertEquals("uncaught exception $e {15, 5}", thrown.getMessage());
     assertEquals(
-        List.of("m!inner (func[1] + 0x12)", "m!middle (func[2] + 0xe)", "m!outer (func[3] + 0x9)"),
+        List.of("m!inner (func[3] + 0x12)", "m!middle (func[4] + 0xe)", "m!outer (func[5] + 0x9)"),
         thrown.backtrace().stream().map(Object::toString).toList());
   }
 
