@@ -23,6 +23,7 @@ public interface Fuel {
   }
 
   /** Whether anything is counted. */
+  @SuppressWarnings("ReferenceEquality") // any other one counts
   default boolean isLimited() {
     return this != UNLIMITED;
   }
