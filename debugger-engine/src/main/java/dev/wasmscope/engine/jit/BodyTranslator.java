@@ -65,8 +65,8 @@ final class BodyTranslator {
     switch (opcode) {
       case MEMORY_GROW -> memory.grow();
       case MEMORY_SIZE -> memory.size();
-      case MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64 ->
-          throw new NotCompilable("the frames of a thread that waits must be seen by others");
+      // Others must see the frames of a thread that waits: it waits in the interpreter.
+      case MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64 -> control.leave();
       default -> {
         StepFactory step = Steps.of(opcode);
         if (step == null) {

@@ -68,11 +68,7 @@ final class ControlEmitter {
   private boolean branch(Opcode opcode) {
     switch (opcode) {
       case NOP -> {}
-      case UNREACHABLE -> {
-        at.mayLeave();
-        exits.leave();
-        reachable = false;
-      }
+      case UNREACHABLE -> leave();
       case RETURN -> {
         exits.returnTop();
         reachable = false;
@@ -98,6 +94,13 @@ final class ControlEmitter {
       }
     }
     return true;
+  }
+
+  /** Leaves the instruction just read, and what follows, to the interpreter. */
+  void leave() {
+    at.mayLeave();
+    exits.leave();
+    reachable = false;
   }
 
   /** Nothing behind this instruction is reached. */
