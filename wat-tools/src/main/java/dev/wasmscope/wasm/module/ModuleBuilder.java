@@ -38,6 +38,11 @@ public final class ModuleBuilder {
     return this;
   }
 
+  /** Whether there is a data count section. */
+  public boolean hasDataCount() {
+    return hasDataCount;
+  }
+
   public ModuleBuilder names(Names given) {
     names = given;
     return this;

@@ -118,6 +118,18 @@ public record Names(
       return this;
     }
 
+    /** Adds all names that {@code other} has of members; it is not used afterwards. */
+    public Builder putAll(Builder other) {
+      other.flat.forEach((space, names) -> flat.merge(space, names, Builder::joined));
+      other.nested.forEach((space, names) -> nested.merge(space, names, Builder::joined));
+      return this;
+    }
+
+    private static <T> Map<Integer, T> joined(Map<Integer, T> names, Map<Integer, T> more) {
+      names.putAll(more);
+      return names;
+    }
+
     public Names build() {
       return new Names(module, Map.copyOf(flat), Map.copyOf(nested));
     }

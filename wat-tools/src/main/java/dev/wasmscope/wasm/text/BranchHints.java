@@ -60,6 +60,12 @@ final class BranchHints {
     }
   }
 
+  /** Adds the hints of functions that come behind these. */
+  void append(BranchHints more) {
+    functions.tail(more.functions, 0);
+    functionCount += more.functionCount;
+  }
+
   /** The section, if there are hints. */
   Optional<CustomSection> section() {
     if (functionCount == 0) {

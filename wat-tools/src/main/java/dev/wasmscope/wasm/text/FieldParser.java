@@ -8,6 +8,8 @@ import dev.wasmscope.wasm.module.Function;
 import dev.wasmscope.wasm.module.ModuleBuilder;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import dev.wasmscope.wasm.type.FuncType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Map;
 /** The third pass: parses the fields of a module, types first, into its parts. */
 final class FieldParser {
 
+  private static final int FUNCTIONS_IN_RUN = 64;
   private static final byte[] EMPTY_BODY = {0, 0x0B};
 
   private final ParseContext context;
@@ -25,16 +28,64 @@ final class FieldParser {
   }
 
   void parse(List<Field> fields) {
-    for (Field field : fields) {
-      if (isType(field)) {
-        attempt(field);
-      }
-    }
+    types(fields);
     for (Field field : fields) {
       if (!isType(field)) {
         attempt(field);
       }
     }
+  }
+
+  /**
+   * Parses fields as {@link #parse} does, but neighbouring functions on all processors.
+   *
+   * @throws OutOfOrderException if that does not do for these fields
+   */
+  void parseConcurrently(List<Field> fields) {
+    types(fields);
+    List<Field> rest = fields.stream().filter(field -> !isType(field)).toList();
+    int at = 0;
+    while (at < rest.size()) {
+      int end = at;
+      while (end < rest.size() && isFunction(rest.get(end))) {
+        end++;
+      }
+      if (end > at) {
+        functions(rest.subList(at, end));
+        at = end;
+      } else {
+        attempt(rest.get(at++));
+      }
+    }
+  }
+
+  private void functions(List<Field> run) {
+    int first = next.getOrDefault(NameUse.Space.FUNCTION, 0);
+    next.put(NameUse.Space.FUNCTION, first + run.size());
+    context.types().frozen(true);
+    try {
+      new OrderedRuns<ParseContext>(0, run.size(), FUNCTIONS_IN_RUN)
+          .forEach(
+              (from, to) -> {
+                var part = new FieldParser(context.part());
+                part.next.put(NameUse.Space.FUNCTION, first + from);
+                run.subList(from, to).forEach(part::attempt);
+                return part.context;
+              },
+              context::append);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      context.types().frozen(false);
+    }
+  }
+
+  private void types(List<Field> fields) {
+    fields.stream().filter(FieldParser::isType).forEach(this::attempt);
+  }
+
+  private static boolean isFunction(Field field) {
+    return field.keyword().equals("func");
   }
 
   private static boolean isType(Field field) {
@@ -53,7 +104,7 @@ final class FieldParser {
     } catch (DiagnosticException e) {
       context.report(e.diagnostic());
       boolean lost =
-          field.keyword().equals("func")
+          isFunction(field)
               && context.module().functions.size() == functions
               && context.module().imports.size() == imports;
       if (lost) {

@@ -27,6 +27,10 @@ final class Findings {
     }
   }
 
+  void addAll(Findings more) {
+    more.list.forEach(this::add);
+  }
+
   /** Whether the text is not well-formed. */
   boolean hasErrors() {
     return list.stream().anyMatch(d -> d.severity() == Severity.ERROR);

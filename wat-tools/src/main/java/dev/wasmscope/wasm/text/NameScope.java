@@ -12,15 +12,29 @@ final class NameScope {
   private final NameUse.Space space;
   private final NameUse.Listener listener;
   private final Findings findings;
-  private final IdTable ids = new IdTable();
+  private final IdTable ids;
   private final IdText text = new IdText();
   private int owner;
   private int count;
 
   NameScope(NameUse.Space space, NameUse.Listener listener, Findings findings) {
+    this(space, listener, findings, new IdTable());
+  }
+
+  private NameScope(
+      NameUse.Space space, NameUse.Listener listener, Findings findings, IdTable ids) {
+    this.ids = ids;
     this.space = space;
     this.listener = listener;
     this.findings = findings;
+  }
+
+  /** The same identifiers, for another thread to resolve while none is bound. */
+  NameScope reader(Findings readersFindings) {
+    var reader = new NameScope(space, NameUse.Listener.NONE, readersFindings, ids);
+    reader.owner = owner;
+    reader.count = count;
+    return reader;
   }
 
   /** Starts over, for locals of another function or fields of another type. */

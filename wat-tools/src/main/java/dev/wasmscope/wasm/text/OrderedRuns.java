@@ -14,15 +14,17 @@ import java.util.concurrent.CompletionException;
  */
 final class OrderedRuns<T> {
 
-  private static final int RUN = 8;
   private static final int AHEAD = 2 * Runtime.getRuntime().availableProcessors();
 
   private final int first;
   private final int last;
+  private final int length;
 
-  OrderedRuns(int first, int last) {
+  /** Runs of {@code length} each. */
+  OrderedRuns(int first, int last, int length) {
     this.first = first;
     this.last = last;
+    this.length = length;
   }
 
   /** Works on one run, on any thread. */
@@ -40,9 +42,9 @@ final class OrderedRuns<T> {
   /** Works on all runs; the results are taken in the order of the range, on the calling thread. */
   void forEach(Work<T> work, Taker<T> taker) throws IOException {
     Queue<CompletableFuture<T>> ahead = new ArrayDeque<>();
-    for (int start = first; start < last; start += RUN) {
+    for (int start = first; start < last; start += length) {
       int from = start;
-      int to = Math.min(last, start + RUN);
+      int to = Math.min(last, start + length);
       ahead.add(CompletableFuture.supplyAsync(() -> work.run(from, to)));
       if (ahead.size() == AHEAD) {
         taker.take(result(ahead.remove()));

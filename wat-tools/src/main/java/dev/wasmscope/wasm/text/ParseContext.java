@@ -18,7 +18,7 @@ final class ParseContext {
   private final byte[] source;
   private final FeatureSet features;
   private final Scopes scopes;
-  private final TypeTable types = new TypeTable();
+  private final TypeTable types;
   private final ModuleBuilder module = new ModuleBuilder();
   private final SpanListener map;
   private final BranchHints hints = new BranchHints();
@@ -30,7 +30,39 @@ final class ParseContext {
     this.source = source;
     this.features = features;
     this.map = map;
-    scopes = new Scopes(listener, findings);
+    this.types = new TypeTable();
+    this.scopes = new Scopes(listener, findings);
+  }
+
+  private ParseContext(ParseContext whole) {
+    this.source = whole.source;
+    this.features = whole.features;
+    this.map = SpanListener.NONE;
+    this.types = whole.types;
+    this.scopes = whole.scopes.reader(findings);
+  }
+
+  /** For functions that are parsed on another thread, while {@link #types} are frozen. */
+  ParseContext part() {
+    return new ParseContext(this);
+  }
+
+  /**
+   * Appends what was parsed with a part of this.
+   *
+   * @throws OutOfOrderException if there is something whose place is not known
+   */
+  void append(ParseContext part) {
+    if (!part.strings.isEmpty()) {
+      throw new OutOfOrderException();
+    }
+    module.functions.addAll(part.module.functions);
+    module.imports.addAll(part.module.imports);
+    module.exports.addAll(part.module.exports);
+    scopes.names().putAll(part.scopes.names());
+    hints.append(part.hints);
+    findings.addAll(part.findings);
+    module.hasDataCount(module.hasDataCount() || part.module.hasDataCount());
   }
 
   byte[] source() {

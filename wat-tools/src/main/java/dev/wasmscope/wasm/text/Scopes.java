@@ -22,6 +22,21 @@ final class Scopes {
     }
   }
 
+  /**
+   * The module's identifiers for another thread, while none is bound; with locals, labels and names
+   * of its own.
+   */
+  Scopes reader(Findings readersFindings) {
+    var reader = new Scopes(NameUse.Listener.NONE, readersFindings);
+    for (NameUse.Space space : NameUse.Space.values()) {
+      if (space != NameUse.Space.LOCAL && space != NameUse.Space.LABEL) {
+        reader.spaces.put(space, of(space).reader(readersFindings));
+      }
+    }
+    fields.forEach((type, scope) -> reader.fields.put(type, scope.reader(readersFindings)));
+    return reader;
+  }
+
   NameUse.Listener listener() {
     return listener;
   }

@@ -15,6 +15,7 @@ final class TypeTable {
   private final List<RecGroup> groups = new ArrayList<>();
   private final List<SubType> types = new ArrayList<>();
   private final Map<FuncType, Integer> plain = new HashMap<>();
+  private boolean frozen;
 
   List<RecGroup> groups() {
     return groups;
@@ -38,8 +39,16 @@ final class TypeTable {
     if (known != null) {
       return known;
     }
+    if (frozen) {
+      throw new OutOfOrderException();
+    }
     add(new RecGroup(List.of(SubType.of(type))));
     return types.size() - 1;
+  }
+
+  /** Sets whether types are complete, as several threads read them now. */
+  void frozen(boolean complete) {
+    frozen = complete;
   }
 
   /** Whether there is a type with this index so far. */

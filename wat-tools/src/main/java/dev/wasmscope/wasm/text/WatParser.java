@@ -11,6 +11,7 @@ import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Parses modules in the text format (specification, chapter 6). Function bodies and constant
@@ -37,7 +38,7 @@ public final class WatParser {
       ByteSlice source, FeatureSet features, NameUse.Listener listener) {
     var map = new TextMap.Builder();
     var context = new ParseContext(source.array(), features, listener, map);
-    Module module = parse(context, source);
+    Module module = parse(context, source, FieldParser::parse);
     List<Diagnostic> diagnostics = context.findings().inOrder(context.source());
     return new ParsedModule(module, map.build(context.source()), diagnostics);
   }
@@ -49,12 +50,22 @@ public final class WatParser {
    * @return the module; empty if the text has errors, of which {@link #parse} tells
    */
   public static Optional<Module> parseWithoutMap(byte[] source, FeatureSet features) {
+    try {
+      return withoutMap(source, features, FieldParser::parseConcurrently);
+    } catch (OutOfOrderException e) {
+      return withoutMap(source, features, FieldParser::parse);
+    }
+  }
+
+  private static Optional<Module> withoutMap(
+      byte[] source, FeatureSet features, BiConsumer<FieldParser, List<Field>> parse) {
     var context = new ParseContext(source, features, NameUse.Listener.NONE, SpanListener.NONE);
-    Module module = parse(context, ByteSlice.of(source));
+    Module module = parse(context, ByteSlice.of(source), parse);
     return context.findings().hasErrors() ? Optional.empty() : Optional.of(module);
   }
 
-  private static Module parse(ParseContext context, ByteSlice source) {
+  private static Module parse(
+      ParseContext context, ByteSlice source, BiConsumer<FieldParser, List<Field>> parse) {
     var scanner =
         new FieldScanner(source.array(), source.offset(), source.end(), context.findings());
     scanner.scan();
@@ -62,7 +73,7 @@ public final class WatParser {
     context.module().hasDataCount(scanner.dataCount());
     context.map().define(Definition.Kind.MODULE, 0, source.offset(), source.end());
     new Declarations(context).bind(scanner.fields());
-    new FieldParser(context).parse(scanner.fields());
+    parse.accept(new FieldParser(context), scanner.fields());
     customs(context, scanner.customs());
     ModuleBuilder module = context.module();
     module.types.addAll(context.types().groups());

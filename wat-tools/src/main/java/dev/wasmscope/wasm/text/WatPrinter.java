@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class WatPrinter {
 
+  private static final int FUNCTIONS_IN_RUN = 8;
+
   private static final String NAME_SECTION = "name";
 
   private final IndexSpaces spaces;
@@ -76,7 +78,9 @@ public final class WatPrinter {
     var fields = new FieldPrinter(out, SpanListener.NONE, spaces, names, functions(out));
     beforeFunctions(out, fields);
     out.flush(to);
-    var runs = new OrderedRuns<Run>(spaces.importedFunctions(), spaces.functions().size());
+    var runs =
+        new OrderedRuns<Run>(
+            spaces.importedFunctions(), spaces.functions().size(), FUNCTIONS_IN_RUN);
     Queue<byte[]> blocks = new ConcurrentLinkedQueue<>();
     var usesData = new AtomicBoolean();
     runs.forEach(

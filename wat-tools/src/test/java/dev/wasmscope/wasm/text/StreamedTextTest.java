@@ -91,6 +91,42 @@ class StreamedTextTest {
   }
 
   @Test
+  void functionsParsedSideBySideKeepTheirOrderNamesExportsAndHints() {
+    var text = new StringBuilder("(module (type $t (func (param i32)))");
+    for (int i = 0; i < 300; i++) {
+      text.append(
+          """
+          (func $f%1$d (export "e%1$d") (type $t) (local $l%1$d i64)
+            (block (@metadata.code.branch_hint "\\01") (br_if 0 (local.get 0)))
+            (call $f%2$d (i32.const %1$d)))
+          """
+              .formatted(i, 299 - i));
+      if (i == 150) {
+        text.append("(global $between i32 (i32.const 1))");
+      }
+    }
+    text.append(")");
+
+    assertEquals(
+        WatParser.parse(bytes(text.toString()), FeatureSet.DEFAULT).module(),
+        module(text.toString()));
+  }
+
+  @Test
+  void typesThatOnlyBodiesWriteOutAreNumberedInTheOrderOfTheText() {
+    var text = new StringBuilder("(module (table 1 funcref)");
+    for (int i = 0; i < 200; i++) {
+      String params = " i32 i64".repeat(i % 20);
+      text.append("(func unreachable (call_indirect (param %s)))".formatted(params));
+    }
+    text.append(")");
+
+    assertEquals(
+        WatParser.parse(bytes(text.toString()), FeatureSet.DEFAULT).module(),
+        module(text.toString()));
+  }
+
+  @Test
   void withoutAMapATextWithErrorsIsNoModule() {
     assertTrue(
         WatParser.parseWithoutMap(bytes("(module (func i32.ad))"), FeatureSet.DEFAULT).isEmpty());
