@@ -68,7 +68,7 @@ class RecordersTest {
   @Test
   void samplesWhereTheTimeGoes() throws IOException {
     Profile profile =
-        sample(ProfilerOptions.sampling("w").withInterval(MILLISECOND), "mix", 20_000, 150);
+        sample(ProfilerOptions.sampling("w").withInterval(MILLISECOND), "mix", 20_000, 1_000);
     CallTree tree = CallTree.of(profile);
     long spin =
         FunctionWeight.of(tree).stream()
