@@ -6,6 +6,7 @@ import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.valid.CodeWalk;
+import java.util.List;
 
 /**
  * Translates the instructions of a function, one after the other, each by the emitter of its
@@ -22,15 +23,24 @@ final class BodyTranslator {
   private final MemoryEmitter memory;
   private final StepEmitter steps;
 
+  /** A translator of a whole function that becomes one Java method. */
   BodyTranslator(Translation at, Exits exits) {
+    this(at, new ControlEmitter(at, exits, List.of(wholeFunction(exits)), BlockExits.NONE), exits);
+  }
+
+  BodyTranslator(Translation at, ControlEmitter control, Exits exits) {
     this.at = at;
-    control = new ControlEmitter(at, exits);
+    this.control = control;
     variables = new VariableEmitter(at);
     calls = new CallEmitter(at);
     tailCalls = new TailCallEmitter(at, calls, exits);
     numbers = new NumericEmitter(at);
     memory = new MemoryEmitter(at);
     steps = new StepEmitter(at);
+  }
+
+  private static JitBlock wholeFunction(Exits exits) {
+    return new JitBlock(false, false, null, List.of(), exits.signature().results(), List.of());
   }
 
   ControlEmitter control() {

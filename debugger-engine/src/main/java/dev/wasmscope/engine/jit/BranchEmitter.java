@@ -31,11 +31,11 @@ final class BranchEmitter {
 
   /** Jumps to {@code target} with its values; the operands stay as they are. */
   void jump(JitBlock target) {
-    at.stack().spill();
     if (target.target == null) {
       exits.returnTop();
       return;
     }
+    at.stack().spill();
     move(target);
     code.goto_(target.target);
   }

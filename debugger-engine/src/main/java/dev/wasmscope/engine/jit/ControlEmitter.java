@@ -20,20 +20,32 @@ final class ControlEmitter {
   private final Exits exits;
   private final BranchEmitter branches;
   private final ExceptionEmitter exceptions;
-  private final List<JitBlock> blocks = new ArrayList<>();
+  private final List<JitBlock> blocks;
+  private final BlockExits outside;
   private final Map<Integer, LoopStart> loops = new HashMap<>();
   private boolean reachable = true;
 
   /** Where a loop starts in the Java code, and which of the places that is. */
   record LoopStart(Label label, int place) {}
 
-  ControlEmitter(Translation at, Exits exits) {
+  /**
+   * An emitter.
+   *
+   * @param enclosing the blocks around the code, the function first
+   */
+  ControlEmitter(Translation at, Exits exits, List<JitBlock> enclosing, BlockExits outside) {
     this.at = at;
     this.code = at.code();
     this.exits = exits;
+    this.blocks = new ArrayList<>(enclosing);
+    this.outside = outside;
     this.branches = new BranchEmitter(at, exits);
     this.exceptions = new ExceptionEmitter(at, this);
-    blocks.add(new JitBlock(false, false, null, List.of(), exits.signature().results(), List.of()));
+  }
+
+  /** The blocks around the next instruction, the function first. */
+  List<JitBlock> blocks() {
+    return List.copyOf(blocks);
   }
 
   boolean isReachable() {
@@ -70,7 +82,7 @@ final class ControlEmitter {
       case NOP -> {}
       case UNREACHABLE -> leave();
       case RETURN -> {
-        exits.returnTop();
+        jump(target(blocks.size() - 1));
         reachable = false;
       }
       case BR -> {
@@ -110,7 +122,7 @@ final class ControlEmitter {
 
   /** The block that a label names. */
   JitBlock target(int label) {
-    return blocks.get(blocks.size() - 1 - label);
+    return outside.target(blocks.get(blocks.size() - 1 - label));
   }
 
   private JitBlock labelled() {
@@ -151,6 +163,7 @@ final class ControlEmitter {
     at.stack().settle(params.size());
     List<Operand> below = at.stack().snapshot().subList(0, at.stack().height() - params.size());
     JitBlock block = new JitBlock(false, loop, code.newLabel(), params, results, below);
+    outside.opened(block, at.reader().offset());
     blocks.add(block);
     return block;
   }
@@ -203,16 +216,19 @@ final class ControlEmitter {
   void restart(JitBlock block, List<Kind> operands) {
     List<Operand> now = new ArrayList<>(block.below);
     operands.forEach(kind -> now.add(Operand.slot(kind)));
-    at.stack().replace(now);
+    restart(now);
+  }
+
+  /** What follows is reached, with these operands. */
+  void restart(List<Operand> operands) {
+    at.stack().replace(operands);
     reachable = true;
   }
 
   private void end() {
     JitBlock block = blocks.getLast();
     if (blocks.size() == 1) {
-      if (reachable) {
-        exits.returnTop();
-      }
+      endArm(block);
       exceptions.finish();
       reachable = false;
     } else if (!block.dead) {

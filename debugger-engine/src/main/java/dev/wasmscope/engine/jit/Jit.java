@@ -22,6 +22,7 @@ public final class Jit implements Compiler {
 
   private final Executor executor;
   private final boolean counts;
+  private final int limit;
   private final SignatureClasses signatures = new SignatureClasses();
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
   private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
@@ -42,8 +43,20 @@ public final class Jit implements Compiler {
    * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
    */
   public Jit(Executor executor, Fuel fuel) {
+    this(executor, fuel, UnitAssembler.HOTSPOT_LIMIT);
+  }
+
+  /**
+   * A compiler.
+   *
+   * @param executor where it compiles
+   * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
+   * @param limit bytes of Java code; a function with more is split into several methods
+   */
+  public Jit(Executor executor, Fuel fuel, int limit) {
     this.executor = executor;
     this.counts = fuel.isLimited();
+    this.limit = limit;
   }
 
   /** Functions that were left to the interpreter, by the reason. */
@@ -82,7 +95,7 @@ public final class Jit implements Compiler {
     try {
       InstanceClasses classes = classes(function.instance());
       String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
-      CompiledUnit unit = new UnitAssembler(classes, function, part, name).assemble();
+      CompiledUnit unit = new UnitAssembler(classes, function, part, name, limit).assemble();
       synchronized (work) {
         if (work.generation == generation) {
           publish(classes, unit, part, work);

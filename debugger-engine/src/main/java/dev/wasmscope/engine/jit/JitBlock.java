@@ -9,8 +9,11 @@ final class JitBlock {
   /** Whether it is never executed. */
   final boolean dead;
 
-  /** Where branches to it go; null for the function itself. */
+  /** Where branches to it go; null for the function itself where that is one Java method. */
   final Label target;
+
+  /** By which it is known to the other methods of the function; 0 if it is not. */
+  int number;
 
   /** What a branch to it brings. */
   final List<Kind> brought;

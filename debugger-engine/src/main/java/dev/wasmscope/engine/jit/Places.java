@@ -18,11 +18,11 @@ final class Places implements CompiledCode {
   private record Place(int offset, List<Operand> operands, List<Integer> slotNumbers) {}
 
   private final WasmFunction function;
-  private final Variables variables;
+  private final Numbering variables;
   private final BitSet looseLocals;
   private final List<Place> places = new ArrayList<>();
 
-  Places(WasmFunction function, Variables variables, BitSet looseLocals) {
+  Places(WasmFunction function, Numbering variables, BitSet looseLocals) {
     this.looseLocals = looseLocals;
     this.function = function;
     this.variables = variables;
@@ -70,7 +70,7 @@ final class Places implements CompiledCode {
     long[] bits = new long[size];
     Object[] objects = new Object[size];
     for (int i = 0; i < locals; i++) {
-      Kind kind = variables.local(i).kind();
+      Kind kind = variables.localKind(i);
       bits[i] = looseLocals.get(i) ? canonical(kind, values.bits(i)) : values.bits(i);
       objects[i] = values.object(i);
     }

@@ -54,6 +54,11 @@ final class SlotMoves {
 
   /** Stores the value that was pushed after {@link #address}. */
   void store(Kind kind) {
+    store(code, kind);
+  }
+
+  /** Stores a value into an array of numbers or of objects, pushed with an index before. */
+  static void store(CodeBuilder code, Kind kind) {
     if (kind.isNumber()) {
       kind.toBits(code);
       code.lastore();
@@ -65,6 +70,11 @@ final class SlotMoves {
   /** Pushes the value in a slot. */
   void load(Kind kind, int slot) {
     address(kind, slot);
+    load(code, kind);
+  }
+
+  /** Pushes the value in an array of numbers or of objects, pushed with an index before. */
+  static void load(CodeBuilder code, Kind kind) {
     if (kind.isNumber()) {
       code.laload();
       kind.fromBits(code);

@@ -1,23 +1,21 @@
 package dev.wasmscope.engine.jit;
 
-import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledEntry;
-import dev.wasmscope.wasm.binary.CodeReader;
-import dev.wasmscope.wasm.binary.LocalDeclarations;
-import dev.wasmscope.wasm.module.ByteSlice;
+import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.valid.CodeWalk;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Assembles the class of a compiled function. Its code starts at the end, where all variables get a
@@ -30,7 +28,8 @@ import java.util.Map;
  *   init: define variables; goto body
  * </pre>
  *
- * <p>One made for a loop takes all values from the interpreter's slots and starts at the loop.
+ * <p>One made for a loop takes all values from the interpreter's slots and starts at the loop. What
+ * is larger than a limit is split, see {@link SplitUnit}.
  */
 final class UnitAssembler {
 
@@ -38,22 +37,40 @@ final class UnitAssembler {
   static final int BASE = 1;
 
   /** What of a function is compiled: all of it. */
-  static final int WHOLE = -1;
+  static final int WHOLE = UnitShape.WHOLE;
 
-  private static final int THREAD = 0;
+  /** HotSpot's limit, in bytes, of the methods that it compiles. */
+  static final int HOTSPOT_LIMIT = 8000;
 
-  /** The method with the code; it may return with a tail call pending. */
-  private static final String BODY = "body";
-
-  /** The method that returns with results, if that is another one. */
+  /** The method that returns with results, if that is another one than the body. */
   private static final String COMPLETE = "complete";
 
-  private final InstanceClasses classes;
-  private final WasmFunction function;
-  private final int loop;
-  private final ClassDesc self;
-  private final Signature signature;
-  private final List<Kind> localKinds;
+  private static final int ATTEMPTS = 5;
+
+  /** What is for one Java method only. */
+  private static final Set<Opcode> UNDIVIDED =
+      EnumSet.of(
+          Opcode.TRY, Opcode.RETURN_CALL, Opcode.RETURN_CALL_INDIRECT, Opcode.RETURN_CALL_REF);
+
+  /** A class file, and the constants that it takes: those of another attempt are others. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  private record Built(byte[] bytes, Constants constants) {
+
+    /** Bytes of code of the longest of the methods. */
+    int longest() {
+      int longest = 0;
+      for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+        CodeModel code = method.code().orElse(null);
+        if (code instanceof CodeAttribute attribute) {
+          longest = Math.max(longest, attribute.codeLength());
+        }
+      }
+      return longest;
+    }
+  }
+
+  private final UnitShape shape;
+  private final int limit;
   private Constants constants;
   private boolean leavesCalls;
 
@@ -61,80 +78,124 @@ final class UnitAssembler {
    * An assembler.
    *
    * @param loop offset of the {@code loop} instruction to start at, or {@link #WHOLE}
+   * @param limit bytes of Java code that a method should not exceed
    */
-  UnitAssembler(InstanceClasses classes, WasmFunction function, int loop, String name) {
-    this.classes = classes;
-    this.function = function;
-    this.loop = loop;
-    this.self = ClassDesc.of(name);
-    this.signature = Signature.of(function.type());
-    this.localKinds = localKinds(function);
-  }
-
-  private static List<Kind> localKinds(WasmFunction function) {
-    List<Kind> kinds = new ArrayList<>(Kind.of(function.type().params()));
-    for (LocalDeclarations.Run run : LocalDeclarations.read(function.definition().body()).runs()) {
-      kinds.addAll(Collections.nCopies(run.count(), Kind.of(run.type())));
-    }
-    return kinds;
+  UnitAssembler(InstanceClasses classes, WasmFunction function, int loop, String name, int limit) {
+    this.shape = UnitShape.of(classes, function, loop, name);
+    this.limit = limit;
   }
 
   /** The class, loaded. */
   CompiledUnit assemble() {
-    byte[] bytes;
-    try {
-      bytes = ClassFile.of().build(self, this::assemble);
-    } catch (IllegalArgumentException e) {
-      throw new NotCompilable("too large for a Java method: " + e.getMessage());
-    }
-    GeneratedClasses loader = new GeneratedClasses(classes);
-    Class<?> type = loader.define(self, bytes, constants.objects());
+    Built built = fitting();
+    GeneratedClasses loader = new GeneratedClasses(shape.classes());
+    Class<?> type = loader.define(shape.self(), built.bytes, built.constants.objects());
     return new CompiledUnit(
-        function,
+        shape.function(),
         type,
         GeneratedClasses.instantiate(type, CompiledEntry.class),
-        signature,
-        Map.of(Link.CALL, complete(), Link.TAIL, BODY));
+        shape.signature(),
+        Map.of(Link.CALL, complete(), Link.TAIL, UnitShape.BODY_NAME));
   }
 
   /** The method that returns with results; that of a loop is finished by its entry. */
   private String complete() {
-    return leavesCalls && loop == WHOLE ? COMPLETE : BODY;
+    return leavesCalls && !shape.isLoop() ? COMPLETE : UnitShape.BODY_NAME;
   }
 
-  private void assemble(java.lang.classfile.ClassBuilder type) {
+  private Built fitting() {
+    Built whole = build(this::whole);
+    if (whole != null && whole.longest() <= limit) {
+      return whole;
+    }
+    Built split = split();
+    if (split != null) {
+      return split;
+    }
+    if (whole == null) {
+      throw new NotCompilable("too large for Java methods");
+    }
+    return whole;
+  }
+
+  /** Splits into ever smaller parts until they fit; the last attempt if none does. */
+  private Built split() {
+    Instructions instructions = Instructions.of(shape.function());
+    int budget = limit * 4 / 5;
+    Built best = null;
+    if (instructions.contain(UNDIVIDED)) {
+      return null;
+    }
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Part whole = SplitPlan.of(instructions, budget, shape.loop());
+      if (whole.inner().isEmpty()) {
+        return best;
+      }
+      Built built = build(type -> split(type, instructions, whole));
+      int longest = built == null ? 2 * limit : built.longest();
+      best = built == null ? best : built;
+      if (longest <= limit) {
+        return built;
+      }
+      budget = (int) Math.min(budget * 0.8, (double) budget * limit / longest);
+    }
+    return best;
+  }
+
+  private void split(ClassBuilder type, Instructions instructions, Part whole) {
+    constants = new Constants(shape.self());
+    new SplitUnit(shape, instructions, whole, constants).assemble(type);
+  }
+
+  /** The class with these methods; null if something in it is too large for Java. */
+  private Built build(Consumer<ClassBuilder> methods) {
+    try {
+      byte[] bytes = ClassFile.of().build(shape.self(), type -> assemble(type, methods));
+      return new Built(bytes, constants);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private void assemble(ClassBuilder type, Consumer<ClassBuilder> methods) {
     ClassDesc entry = ClassDesc.of(CompiledEntry.class.getName());
     type.withFlags(GeneratedClasses.FLAGS).withSuperclass(entry);
     GeneratedClasses.withConstructor(type, entry);
-    type.withMethodBody(BODY, bodyType(), ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, this::body);
+    methods.accept(type);
     if (complete().equals(COMPLETE)) {
       type.withMethodBody(
           COMPLETE,
-          bodyType(),
+          shape.bodyType(),
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-          code -> TailCalls.emitComplete(code, self, BODY, signature));
+          code ->
+              TailCalls.emitComplete(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
-    new EntryAssembler(self, signature, complete(), bodyType()).assemble(type, loop != WHOLE);
-    GeneratedClasses.withConstants(type, self, constants.fields());
+    new EntryAssembler(shape.self(), shape.signature(), complete(), shape.bodyType())
+        .assemble(type, shape.isLoop());
+    GeneratedClasses.withConstants(type, shape.self(), constants.fields());
   }
 
-  private MethodTypeDesc bodyType() {
-    return loop == WHOLE
-        ? signature.method()
-        : MethodTypeDesc.of(
-            ConstantDescs.CD_void, Signature.THREAD, ConstantDescs.CD_int, ConstantDescs.CD_int);
+  private void whole(ClassBuilder type) {
+    type.withMethodBody(
+        UnitShape.BODY_NAME,
+        shape.bodyType(),
+        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+        this::body);
   }
 
   /** Emits the body; may be called twice, the second time with long jumps. */
   private void body(CodeBuilder code) {
-    boolean whole = loop == WHOLE;
-    constants = new Constants(self);
-    int javaParams = whole && !signature.spills() ? signature.params().size() : 0;
-    Variables variables = new Variables(code, localKinds, 2, javaParams);
-    Translation at = translation(code, variables, whole);
+    WasmFunction function = shape.function();
+    Signature signature = shape.signature();
+    boolean loop = shape.isLoop();
+    constants = new Constants(shape.self());
+    int javaParams = loop || signature.spills() ? 0 : signature.params().size();
+    Variables variables = new JavaVariables(code, shape.localKinds(), 2, javaParams);
+    Places places = shape.places(variables);
+    Translation at = shape.translation(code, variables, places, constants, loop ? 2 : 1);
     Label init = code.newLabel();
     Label start = code.newLabel();
-    Exits exits = new Exits(at, signature, start, !whole);
+    Exits exits = new Exits(at, signature, start, loop);
     Label end = code.newLabel();
     Label handler = code.newLabel();
     code.goto_(init).labelBinding(start);
@@ -149,91 +210,12 @@ final class UnitAssembler {
     code.exceptionCatchAll(start, end, handler);
     code.labelBinding(init);
     at.memoryMayHaveGrown();
-    if (whole) {
-      initialise(at, javaParams);
-      code.goto_(start);
+    Arrival arrival = new Arrival(at, signature);
+    if (loop) {
+      arrival.takeOver(translator.control().loops().get(shape.loop()), shape.loop());
     } else {
-      takeOver(at, translator.control().loops().get(loop));
+      arrival.takeParameters();
+      code.goto_(start);
     }
-  }
-
-  private Translation translation(CodeBuilder code, Variables variables, boolean whole) {
-    Instance instance = function.instance();
-    ByteSlice codeBytes = function.definition().body();
-    BodyScan scan = BodyScan.of(codeBytes, localKinds, signature.params().size());
-    return new Translation(
-        code,
-        CodeReader.ofBody(codeBytes),
-        instance,
-        classes,
-        localKinds,
-        variables,
-        new OperandStack(code, variables),
-        new Places(function, variables, scan.looseLocals()),
-        constants,
-        keptMemory(code, scan),
-        scan,
-        THREAD,
-        whole ? 1 : 2,
-        code.allocateLocal(TypeKind.INT));
-  }
-
-  /** Shared memories are not kept: another thread may grow them. */
-  private KeptMemory keptMemory(CodeBuilder code, BodyScan scan) {
-    if (!scan.keepsMemory() || function.instance().memory(0).type().shared()) {
-      return null;
-    }
-    return new KeptMemory(code, constants, function.instance().memory(0));
-  }
-
-  /** Gives all variables that are no parameters a value. */
-  private void initialise(Translation at, int javaParams) {
-    Variables variables = at.variables();
-    at.code().iconst_0().istore(at.placeVariable());
-    int first = javaParams;
-    if (signature.spills()) {
-      first = signature.params().size();
-      SlotMoves moves = new SlotMoves(at.code(), THREAD, at.code().allocateLocal(TypeKind.INT));
-      moves.claim(first);
-      for (int i = 0; i < first; i++) {
-        moves.load(localKinds.get(i), i);
-        variables.store(variables.local(i));
-      }
-    }
-    for (Variables.Variable variable : variables.all().subList(first, variables.all().size())) {
-      variables.clear(variable);
-    }
-  }
-
-  /** Takes all values of a frame of the interpreter, and goes on at the loop. */
-  private void takeOver(Translation at, ControlEmitter.LoopStart start) {
-    if (start == null) {
-      throw new NotCompilable("no loop at offset " + loop);
-    }
-    Variables variables = at.variables();
-    SlotMoves moves = new SlotMoves(at.code(), THREAD, BASE);
-    at.code().iconst_0().istore(at.placeVariable());
-    for (int i = 0; i < variables.locals(); i++) {
-      moves.load(localKinds.get(i), i);
-      variables.store(variables.local(i));
-    }
-    for (Variables.Variable variable :
-        variables.all().subList(variables.locals(), variables.all().size())) {
-      variables.clear(variable);
-    }
-    for (int i = 0; i < variables.kept().size(); i++) {
-      moves.load(Kind.REF, variables.locals() + i);
-      variables.store(variables.all().get(variables.kept().get(i)));
-    }
-    int base = variables.locals() + variables.kept().size();
-    List<Operand> operands = at.places().operands(start.place());
-    for (int i = 0; i < operands.size(); i++) {
-      Operand operand = operands.get(i);
-      if (operand.is(Operand.Source.SLOT)) {
-        moves.load(operand.kind(), base + i);
-        variables.store(variables.slot(i, operand.kind()));
-      }
-    }
-    at.code().goto_(start.label());
   }
 }

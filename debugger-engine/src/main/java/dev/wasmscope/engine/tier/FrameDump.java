@@ -42,6 +42,19 @@ public final class FrameDump {
     return size++;
   }
 
+  /**
+   * Takes the values of all variables at once.
+   *
+   * @param newBits of those that are numbers; kept
+   * @param newObjects of those that are references or vectors; kept; null if there are none
+   */
+  public FrameDump all(long[] newBits, Object[] newObjects) {
+    bits = newBits;
+    objects = newObjects != null ? newObjects : new Object[newBits.length];
+    size = newBits.length;
+    return this;
+  }
+
   /** Adds a variable of type {@code i32}. */
   public FrameDump add(int value) {
     int at = next();

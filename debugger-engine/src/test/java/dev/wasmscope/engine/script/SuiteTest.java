@@ -32,6 +32,11 @@ class SuiteTest {
   private static final Path SUITE =
       Path.of(System.getProperty("wasmscope.testsuite", "../../shared/testsuite"));
 
+  /** Bytes of Java code in a method: what HotSpot compiles, and next to nothing. */
+  private static final int JIT_LIMIT = 8000;
+
+  private static final int SMALL_PIECES = 150;
+
   private final LongAdder probesFired = new LongAdder();
 
   @TestFactory
@@ -43,14 +48,21 @@ class SuiteTest {
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> compiledFromTheFirstCall() throws IOException {
-    return files(file -> runCompiled(file, Fuel.UNLIMITED));
+    return files(file -> runCompiled(file, Fuel.UNLIMITED, JIT_LIMIT));
   }
 
   /** At every other poll threads have no fuel; all their frames go to the interpreter for more. */
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> compiledAndLeftAtEveryOtherPoll() throws IOException {
-    return files(file -> runCompiled(file, _ -> 1));
+    return files(file -> runCompiled(file, _ -> 1, JIT_LIMIT));
+  }
+
+  /** Nearly every function is split into several Java methods, and left at every other poll. */
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> compiledInSmallPieces() throws IOException {
+    return files(file -> runCompiled(file, _ -> 1, SMALL_PIECES));
   }
 
   @TestFactory
@@ -75,12 +87,12 @@ class SuiteTest {
                     SUITE.relativize(file).toString(), () -> test.accept(file)));
   }
 
-  private static void runCompiled(Path file, Fuel fuel) throws IOException {
+  private static void runCompiled(Path file, Fuel fuel, int limit) throws IOException {
     List<Jit> jits = new ArrayList<>();
     run(
         file,
         (store, probes) -> {
-          Jit jit = new Jit(Runnable::run, fuel);
+          Jit jit = new Jit(Runnable::run, fuel, limit);
           jits.add(jit);
           return new Interpreter(store, probes, jit, 0, fuel);
         },

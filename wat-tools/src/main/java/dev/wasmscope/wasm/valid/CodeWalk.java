@@ -49,6 +49,29 @@ public final class CodeWalk {
     }
   }
 
+  /** What is told of the present instruction, to be kept while the walk goes on. */
+  public CodeWalk kept() {
+    CodeWalk kept = new CodeWalk(visitor);
+    kept.offset = offset;
+    kept.stack = stack.effect();
+    return kept;
+  }
+
+  /** Number of operands behind the instruction. */
+  public int height() {
+    return stack.height();
+  }
+
+  /** Whether what follows the instruction can be reached. */
+  public boolean isReachable() {
+    return !stack.isUnreachable();
+  }
+
+  /** The type of an operand behind the instruction, counted from the bottom. */
+  public ValType operand(int at) {
+    return TypeCodes.toType(stack.type(at));
+  }
+
   /** How many operands the instruction took; those of unreachable code may be missing. */
   public int taken() {
     return stack.taken();

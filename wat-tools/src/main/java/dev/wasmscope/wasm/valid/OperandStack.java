@@ -14,7 +14,7 @@ final class OperandStack {
   private static final int INITIAL_SIZE = 64;
 
   private final ModuleContext context;
-  private int[] types = new int[INITIAL_SIZE];
+  private int[] types;
   private int height;
   private int maxHeight;
   private int floor;
@@ -23,7 +23,25 @@ final class OperandStack {
   private int lowest;
 
   OperandStack(ModuleContext context) {
+    this(context, new int[INITIAL_SIZE]);
+  }
+
+  private OperandStack(ModuleContext context, int[] types) {
     this.context = context;
+    this.types = types;
+  }
+
+  /** Only what the instruction has taken and left. */
+  OperandStack effect() {
+    int end = Math.max(lowest, height);
+    OperandStack effect = new OperandStack(context, Arrays.copyOfRange(types, lowest, end));
+    effect.before = taken();
+    effect.height = end - lowest;
+    return effect;
+  }
+
+  boolean isUnreachable() {
+    return unreachable;
   }
 
   void clear() {

@@ -1,0 +1,79 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.jit.Operand.Source;
+import java.lang.classfile.TypeKind;
+import java.util.List;
+
+/** Emits what gives the variables of a compiled function their first values. */
+final class Arrival {
+
+  private static final int FIRST_PARAM = 2;
+
+  private final Translation at;
+  private final Signature signature;
+
+  Arrival(Translation at, Signature signature) {
+    this.at = at;
+    this.signature = signature;
+  }
+
+  /** Takes the parameters; all other variables are cleared. */
+  void takeParameters() {
+    Variables variables = at.variables();
+    at.code().iconst_0().istore(at.placeVariable());
+    List<Kind> params = signature.params();
+    if (signature.spills()) {
+      int base = at.code().allocateLocal(TypeKind.INT);
+      SlotMoves moves = new SlotMoves(at.code(), at.threadVariable(), base);
+      moves.claim(params.size());
+      for (int i = 0; i < params.size(); i++) {
+        moves.load(params.get(i), i);
+        variables.store(variables.local(i));
+      }
+    } else if (variables instanceof SharedVariables) {
+      int next = FIRST_PARAM;
+      for (int i = 0; i < params.size(); i++) {
+        TypeKind type = params.get(i).type;
+        at.code().loadLocal(type, next);
+        variables.store(variables.local(i));
+        next += type.slotSize();
+      }
+    }
+    clearFrom(params.size());
+  }
+
+  /** Takes all values of a frame of the interpreter, and goes on at the loop. */
+  void takeOver(ControlEmitter.LoopStart start, int loop) {
+    if (start == null) {
+      throw new NotCompilable("no loop at offset " + loop);
+    }
+    Variables variables = at.variables();
+    SlotMoves moves = new SlotMoves(at.code(), at.threadVariable(), UnitAssembler.BASE);
+    at.code().iconst_0().istore(at.placeVariable());
+    for (int i = 0; i < variables.locals(); i++) {
+      moves.load(at.localKinds().get(i), i);
+      variables.store(variables.local(i));
+    }
+    clearFrom(variables.locals());
+    for (int i = 0; i < variables.kept().size(); i++) {
+      moves.load(Kind.REF, variables.locals() + i);
+      variables.store(variables.all().get(variables.kept().get(i)));
+    }
+    int base = variables.locals() + variables.kept().size();
+    List<Operand> operands = at.places().operands(start.place());
+    for (int i = 0; i < operands.size(); i++) {
+      Operand operand = operands.get(i);
+      if (operand.is(Source.SLOT)) {
+        moves.load(operand.kind(), base + i);
+        variables.store(variables.slot(i, operand.kind()));
+      }
+    }
+    at.code().goto_(start.label());
+  }
+
+  private void clearFrom(int first) {
+    for (Variables.Variable variable : at.variables().uncleared(first)) {
+      at.variables().clear(variable);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.wasm.binary.CodeReader;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Emits one of the Java methods that a split function consists of. It answers where the function
+ * goes on: {@link #THROUGH} behind the part, else at the block with the number.
+ */
+final class SplitMethod implements BlockExits {
+
+  /** What a method answers that has come to the end of its part. */
+  static final int THROUGH = 0;
+
+  static final MethodTypeDesc TYPE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_int, Signature.THREAD, ConstantDescs.CD_int, Homes.BITS, Homes.OBJECTS);
+
+  private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
+  private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
+
+  private final SplitUnit unit;
+  private final Part part;
+  private final CodeBuilder code;
+  private final Homes.Moves moves;
+  private final Variables variables;
+  private final Translation at;
+  private final Exits exits;
+  private final ControlEmitter control;
+  private final BodyTranslator translator;
+  private final Set<JitBlock> opened = new LinkedHashSet<>();
+  private final Map<JitBlock, JitBlock> outside = new LinkedHashMap<>();
+  private final int answer;
+  private final Label dispatch;
+
+  /**
+   * A method.
+   *
+   * @param depth the Java variable with the depth of the frame
+   * @param moves to and from the Java variables with the arrays of values
+   * @param border what is there where the part starts
+   */
+  SplitMethod(
+      SplitUnit unit, Part part, CodeBuilder code, int depth, Homes.Moves moves, Border border) {
+    this.unit = unit;
+    this.part = part;
+    this.code = code;
+    this.moves = moves;
+    this.variables =
+        part.inner().isEmpty() && part != unit.whole()
+            ? new PartVariables(code, unit.homes(), moves)
+            : new SharedVariables(code, unit.homes(), moves);
+    this.at = unit.translation(code, variables, depth);
+    this.exits = new Exits(at, unit.signature(), code.newLabel(), unit.isLoop());
+    this.control = new ControlEmitter(at, exits, border.blocks(), this);
+    this.translator = new BodyTranslator(at, control, exits);
+    this.answer = code.allocateLocal(TypeKind.INT);
+    this.dispatch = code.newLabel();
+    border.operands().forEach(kind -> at.stack().push(Operand.slot(kind)));
+  }
+
+  /** What a part finds where it starts. */
+  record Border(List<Kind> operands, List<JitBlock> blocks) {}
+
+  Translation translation() {
+    return at;
+  }
+
+  Exits exits() {
+    return exits;
+  }
+
+  ControlEmitter control() {
+    return control;
+  }
+
+  // Blocks around the part.
+
+  @Override
+  public JitBlock target(JitBlock block) {
+    if (block.number == 0 || opened.contains(block)) {
+      return block;
+    }
+    return outside.computeIfAbsent(block, this::exitTo);
+  }
+
+  private JitBlock exitTo(JitBlock block) {
+    JitBlock exit =
+        new JitBlock(false, block.loop, code.newLabel(), block.params, block.results, block.below);
+    exit.number = block.number;
+    return exit;
+  }
+
+  @Override
+  public void opened(JitBlock block, int offset) {
+    if (!(variables instanceof PartVariables)) {
+      block.number = unit.blockNumber(offset);
+      opened.add(block);
+    }
+  }
+
+  // Code.
+
+  /** Emits all of a part's method. */
+  void emitPart() {
+    Label init = code.newLabel();
+    Label start = code.newLabel();
+    List<Kind> operands = at.stack().snapshot().stream().map(Operand::kind).toList();
+    code.goto_(init).labelBinding(start);
+    emitBody(start, this::finish);
+    code.labelBinding(init);
+    code.iconst_0().istore(at.placeVariable());
+    at.memoryMayHaveGrown();
+    if (variables instanceof PartVariables part) {
+      fetch(part, operands);
+    }
+    code.goto_(start);
+  }
+
+  private void fetch(PartVariables own, List<Kind> operands) {
+    List<Integer> filled = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      filled.add(own.slotNumber(i, operands.get(i)));
+    }
+    for (Variables.Variable variable : own.all()) {
+      if (variable.number() < own.locals() || filled.contains(variable.number())) {
+        own.fetch(variable);
+      } else {
+        own.clear(variable);
+      }
+    }
+  }
+
+  /** Emits the instructions, what {@code ending} emits, and the handler of what is thrown. */
+  void emitBody(Label start, Runnable ending) {
+    Label end = code.newLabel();
+    Label handler = code.newLabel();
+    instructions();
+    ending.run();
+    if (!part.inner().isEmpty()) {
+      dispatch();
+    }
+    exits.emitPolls();
+    code.labelBinding(end).labelBinding(handler);
+    emitHandler();
+    code.exceptionCatchAll(start, end, handler);
+  }
+
+  private void instructions() {
+    CodeReader reader = at.reader();
+    List<Instructions.Row> rows = unit.instructions().rows();
+    int i = part.from();
+    reader.seek(rows.get(i).offset());
+    while (i < part.to()) {
+      Part inner = part.innerAt(i);
+      if (inner == null) {
+        translator.next(rows.get(i).walk());
+        i++;
+      } else {
+        if (control.isReachable()) {
+          call(inner);
+        }
+        i = inner.to();
+        reader.seek(rows.get(i).offset());
+      }
+    }
+  }
+
+  private void call(Part inner) {
+    Instructions.Row first = unit.instructions().rows().get(inner.from());
+    at.stack().settle(at.stack().height());
+    List<Operand> operands = at.stack().snapshot();
+    int place = at.places().add(first.offset(), operands);
+    if (unit.isEntry(first)) {
+      Label entry = code.newBoundLabel();
+      control.loops().put(first.offset(), new ControlEmitter.LoopStart(entry, place));
+    }
+    code.loadConstant(place).istore(at.placeVariable());
+    at.thread().iload(at.depthVariable()).aload(moves.bits()).aload(moves.objects());
+    List<Kind> kinds = operands.stream().map(Operand::kind).toList();
+    code.invokestatic(unit.self(), unit.method(inner, new Border(kinds, control.blocks())), TYPE)
+        .istore(answer);
+    List<Kind> after = unit.operandsAfter(inner);
+    if (after == null) {
+      code.goto_(dispatch);
+      control.unreachable();
+    } else {
+      code.iload(answer).ifne(dispatch);
+      control.restart(after.stream().map(Operand::slot).toList());
+    }
+  }
+
+  /** Goes on where an inner part has said. */
+  private void dispatch() {
+    code.labelBinding(dispatch);
+    Label elsewhere = code.newLabel();
+    int low = opened.stream().mapToInt(block -> block.number).min().orElse(0);
+    int high = opened.stream().mapToInt(block -> block.number).max().orElse(-1);
+    List<SwitchCase> cases =
+        opened.stream().map(block -> SwitchCase.of(block.number, block.target)).toList();
+    code.iload(answer);
+    if (cases.size() * 2 > high - low) {
+      code.tableswitch(low, high, elsewhere, cases);
+    } else {
+      code.lookupswitch(elsewhere, cases);
+    }
+    code.labelBinding(elsewhere);
+    if (part == unit.whole()) {
+      code.aconst_null().athrow();
+    } else {
+      code.iload(answer).ireturn();
+    }
+  }
+
+  /** Ends a part: behind its last instruction, and at each branch out of it. */
+  private void finish() {
+    Label common = code.newLabel();
+    if (control.isReachable()) {
+      at.stack().settle(at.stack().height());
+      List<Operand> operands = at.stack().snapshot();
+      bring(operands, 0);
+      code.iconst_0().istore(answer).goto_(common);
+    }
+    for (JitBlock exit : outside.values()) {
+      code.labelBinding(exit.target);
+      bring(exit.brought.stream().map(Operand::slot).toList(), exit.below.size());
+      code.loadConstant(exit.number).istore(answer).goto_(common);
+    }
+    code.labelBinding(common);
+    if (variables instanceof PartVariables own) {
+      own.bringLocals();
+    }
+    code.iload(answer).ireturn();
+  }
+
+  private void bring(List<Operand> operands, int from) {
+    if (variables instanceof PartVariables own) {
+      for (int i = 0; i < operands.size(); i++) {
+        own.bring(own.slot(from + i, operands.get(i).kind()));
+      }
+    }
+  }
+
+  /** Emits the handler: the values are at home, and it captures them unless that has been done. */
+  private void emitHandler() {
+    int cause = code.allocateLocal(TypeKind.REFERENCE);
+    int captured = unit.homes().captured();
+    code.astore(cause);
+    if (variables instanceof PartVariables own) {
+      own.bringLocals();
+      own.bringSlots();
+    } else {
+      moves.load(Kind.I32, captured);
+      Label first = code.newLabel();
+      code.ifeq(first).aload(cause).athrow().labelBinding(first);
+    }
+    at.thread().aload(cause);
+    at.constants().load(code, at.places(), CompiledCode.class);
+    code.iload(at.placeVariable())
+        .invokevirtual(
+            Signature.THREAD,
+            "leaving",
+            MethodTypeDesc.of(
+                DUMP,
+                ConstantDescs.CD_Throwable,
+                ClassDesc.of(CompiledCode.class.getName()),
+                ConstantDescs.CD_int))
+        .aload(moves.bits())
+        .aload(moves.objects())
+        .invokevirtual(DUMP, "all", MethodTypeDesc.of(DUMP, Homes.BITS, Homes.OBJECTS));
+    moves.address(Kind.I32, captured);
+    code.iconst_1();
+    moves.store(Kind.I32);
+    code.invokevirtual(DUMP, "cause", MethodTypeDesc.of(RUNTIME_EXCEPTION)).athrow();
+  }
+}

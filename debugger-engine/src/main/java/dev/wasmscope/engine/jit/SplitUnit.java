@@ -1,0 +1,189 @@
+package dev.wasmscope.engine.jit;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Emits a function that is too large for one Java method as several: the outermost, which is called
+ * as if it were alone, makes the {@link Homes} of the values and calls the methods of its parts.
+ */
+final class SplitUnit {
+
+  private static final String PART = "part";
+  private static final int FUNCTION = 1;
+  private static final int FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+  private final UnitShape shape;
+  private final Instructions instructions;
+  private final Part whole;
+  private final Map<Integer, List<Kind>> after;
+  private final Homes homes;
+  private final Places places;
+  private final Constants constants;
+  private final Map<Integer, Integer> blockNumbers = new HashMap<>();
+  private final Map<Part, Integer> partNumbers = new HashMap<>();
+  private final Map<Part, SplitMethod.Border> borders = new HashMap<>();
+  private final Deque<Part> found = new ArrayDeque<>();
+
+  SplitUnit(UnitShape shape, Instructions instructions, Part whole, Constants constants) {
+    this.shape = shape;
+    this.instructions = instructions;
+    this.whole = whole;
+    this.constants = constants;
+    this.homes = new Homes(shape.localKinds());
+    this.places = shape.places(homes);
+    Set<Integer> ends = new HashSet<>();
+    collectEnds(whole, ends);
+    this.after = instructions.operandsAfter(shape.function(), ends);
+  }
+
+  private static void collectEnds(Part part, Set<Integer> ends) {
+    for (Part inner : part.inner()) {
+      ends.add(inner.to() - 1);
+      collectEnds(inner, ends);
+    }
+  }
+
+  // What the methods share.
+
+  Part whole() {
+    return whole;
+  }
+
+  Homes homes() {
+    return homes;
+  }
+
+  Instructions instructions() {
+    return instructions;
+  }
+
+  Signature signature() {
+    return shape.signature();
+  }
+
+  ClassDesc self() {
+    return shape.self();
+  }
+
+  boolean isLoop() {
+    return shape.isLoop();
+  }
+
+  /** Whether the unit is entered at this instruction. */
+  boolean isEntry(Instructions.Row row) {
+    return row.offset() == shape.loop();
+  }
+
+  /** The operands behind a part, bottom to top; null if nothing behind it is reached. */
+  List<Kind> operandsAfter(Part part) {
+    return after.get(part.to() - 1);
+  }
+
+  int blockNumber(int offset) {
+    return blockNumbers.computeIfAbsent(offset, _ -> FUNCTION + 1 + blockNumbers.size());
+  }
+
+  /** The name of the method of a part that is called where {@code border} is. */
+  String method(Part part, SplitMethod.Border border) {
+    borders.put(part, border);
+    int number =
+        partNumbers.computeIfAbsent(
+            part,
+            p -> {
+              found.add(p);
+              return partNumbers.size();
+            });
+    return PART + number;
+  }
+
+  Translation translation(CodeBuilder code, Variables variables, int depth) {
+    return shape.translation(code, variables, places, constants, depth);
+  }
+
+  // The methods.
+
+  void assemble(ClassBuilder type) {
+    type.withMethodBody(UnitShape.BODY_NAME, shape.bodyType(), FLAGS, this::outermost);
+    while (!found.isEmpty()) {
+      Part part = found.remove();
+      type.withMethodBody(
+          PART + partNumbers.get(part), SplitMethod.TYPE, FLAGS, code -> part(part, code));
+    }
+    type.withMethodBody("bits", MethodTypeDesc.of(Homes.BITS), FLAGS, this::bits);
+    type.withMethodBody("objects", MethodTypeDesc.of(Homes.OBJECTS), FLAGS, this::objects);
+  }
+
+  private void bits(CodeBuilder code) {
+    code.loadConstant(homes.size()).newarray(TypeKind.LONG).areturn();
+  }
+
+  private void objects(CodeBuilder code) {
+    if (homes.hasObjects()) {
+      code.loadConstant(homes.size()).anewarray(ConstantDescs.CD_Object).areturn();
+    } else {
+      code.aconst_null().areturn();
+    }
+  }
+
+  private void part(Part part, CodeBuilder code) {
+    new SplitMethod(this, part, code, 1, new Homes.Moves(code, 2, 3), borders.get(part)).emitPart();
+  }
+
+  private void outermost(CodeBuilder code) {
+    Homes.Moves moves =
+        new Homes.Moves(
+            code, code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.REFERENCE));
+    List<Kind> results = signature().results();
+    JitBlock function = new JitBlock(false, false, code.newLabel(), List.of(), results, List.of());
+    SplitMethod method =
+        new SplitMethod(
+            this,
+            whole,
+            code,
+            isLoop() ? 2 : 1,
+            moves,
+            new SplitMethod.Border(List.of(), List.of(function)));
+    method.opened(function, -1);
+    Label init = code.newLabel();
+    Label start = code.newLabel();
+    code.goto_(init).labelBinding(start);
+    if (!isLoop()) {
+      method.exits().pollEntry(shape.function().instance().store().limits().callDepth());
+    }
+    method.emitBody(start, () -> returnResults(method, function));
+    code.labelBinding(init);
+    code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(moves.bits());
+    code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS)).astore(moves.objects());
+    Arrival arrival = new Arrival(method.translation(), signature());
+    if (isLoop()) {
+      arrival.takeOver(method.control().loops().get(shape.loop()), shape.loop());
+    } else {
+      arrival.takeParameters();
+      code.goto_(start);
+    }
+  }
+
+  private static void returnResults(SplitMethod method, JitBlock function) {
+    ControlEmitter control = method.control();
+    if (control.isReachable()) {
+      control.jump(function);
+    }
+    method.translation().code().labelBinding(function.target);
+    control.restart(function.results.stream().map(Operand::slot).toList());
+    method.exits().returnTop();
+  }
+}

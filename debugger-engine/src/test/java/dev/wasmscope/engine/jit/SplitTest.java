@@ -1,0 +1,195 @@
+package dev.wasmscope.engine.jit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.probe.StopReason;
+import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.trap.Trap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Functions that are too large for one Java method do what the interpreter does. */
+class SplitTest {
+
+  /** Compares in both gears what {@code run} gives for each of some arguments. */
+  private static void same(String text, int... arguments) {
+    TestProgram compiled = TestProgram.start(true, text);
+    TestProgram interpreted = TestProgram.start(false, text);
+    for (int argument : arguments) {
+      assertEquals(interpreted.call("run", argument), compiled.call("run", argument));
+    }
+    assertEquals(Map.of(), compiled.jit().refused());
+    assertTrue(compiled.jit().compiled() > 0);
+  }
+
+  private static String function(String locals, String body) {
+    return "(module (memory 1) (func (export \"run\") (param $n i32) (result i32) "
+        + locals
+        + body
+        + "))";
+  }
+
+  @Test
+  void straightCodeOfManyTimesTheLimit() {
+    var body = new StringBuilder();
+    for (int i = 0; i < 8000; i++) {
+      body.append("(local.set $")
+          .append("ab".charAt(i % 2))
+          .append(" (i32.add (i32.mul (local.get $b)");
+      body.append("(i32.const ").append(i * 7919).append(")) (local.get $a)))\n");
+      body.append("(i32.store (i32.const ").append(4 * (i % 1000)).append(") (local.get $a))\n");
+    }
+    same(
+        function(
+            "(local $a i32) (local $b i32)",
+            "(local.set $b (local.get $n))"
+                + body
+                + "(i32.xor (local.get $a) (i32.load (i32.const 1000)))"),
+        5);
+  }
+
+  @Test
+  void operandsThatAreOnTheStackAllTheTime() {
+    var body = new StringBuilder("(local.get $n) (i32.const 3) (local.get $n)");
+    for (int i = 0; i < 9000; i++) {
+      body.append("(i32.add (i32.load8_u (i32.const ").append(i).append(")))\n");
+      if (i % 100 == 99) {
+        body.append("(local.set $n (i32.const ").append(i).append("))");
+      }
+    }
+    same(function("", body + "i32.mul i32.sub"), 77);
+  }
+
+  @Test
+  void aTableOfThreeThousandArmsInALoop() {
+    int arms = 3000;
+    var body = new StringBuilder("(loop $next\n");
+    body.append("(block $out ").append("(block ".repeat(arms)).append("(br_table");
+    for (int i = 0; i < arms; i++) {
+      body.append(' ').append(i);
+    }
+    body.append(" $out (local.get $pc)))\n");
+    for (int i = 1; i <= arms; i++) {
+      int from = i * 31 % 300;
+      int to = i * 17 % 300;
+      body.append("(local.set $l").append(to).append(" (i32.add (local.get $l").append(from);
+      body.append(") (i32.const ").append(i).append(")))");
+      body.append("(local.set $pc (i32.add (local.get $pc) (i32.const ").append(1 + i % 3);
+      body.append(")))(br $next)").append(i < arms ? ")\n" : "");
+    }
+    body.append("))");
+    var locals = new StringBuilder("(local $pc i32)");
+    for (int i = 0; i < 300; i++) {
+      locals.append("(local $l").append(i).append(" i32)");
+    }
+    var sum = new StringBuilder("(local.get $n)");
+    for (int i = 0; i < 300; i++) {
+      sum.append("(i32.xor (local.get $l").append(i).append("))");
+    }
+    same(function(locals.toString(), "(local.set $l7 (local.get $n))" + body + sum), 9);
+  }
+
+  @Test
+  void blocksNestedTwoThousandDeep() {
+    int depth = 2000;
+    var body = new StringBuilder("(block ".repeat(depth));
+    body.append("(br_if 1999 (i32.eqz (local.get $n)))");
+    for (int i = 0; i < depth; i++) {
+      body.append("(local.set $n (i32.rotl (i32.add (local.get $n) (i32.const ").append(i);
+      body.append(")) (i32.const 3)))(br_if ").append((depth - i - 1) / 2);
+      body.append(" (i32.eq (i32.and (local.get $n) (i32.const 63)) (i32.const 9))))\n");
+    }
+    same(function("", body + "(local.get $n)"), IntStream.range(0, 50).toArray());
+  }
+
+  @Test
+  void moreParametersThanJavaAllows() {
+    var params = new StringBuilder("(param $n i32)");
+    var body = new StringBuilder("(local.get 0)");
+    var arguments = new StringBuilder("(local.get $n)");
+    for (int i = 1; i < 300; i++) {
+      params.append(i % 2 == 0 ? " (param i64)" : " (param i32)");
+      arguments.append(i % 2 == 0 ? "(i64.const " : "(i32.const ").append(i).append(')');
+      String get = "(local.get " + i + ")";
+      body.append("(i32.xor (i32.mul (i32.const ").append(i).append(") ");
+      body.append(i % 2 == 0 ? "(i32.wrap_i64 " + get + ")" : get).append("))");
+    }
+    String many = body.toString();
+    same(
+        "(module (func $many "
+            + params
+            + " (result i32) "
+            + many
+            + ") (func (export \"run\") (param $n i32) (result i32) (call $many "
+            + arguments
+            + ")))",
+        3);
+  }
+
+  @Test
+  void aTrapShowsTheFrameThatTheInterpreterShows() {
+    for (int n = 1; n < 400; n += 57) {
+      assertEquals(seenAtTrap(false, n), seenAtTrap(true, n));
+    }
+  }
+
+  /** Fails in round {@code n}, with operands on the stack. */
+  private static List<String> seenAtTrap(boolean compiled, int n) {
+    var body = new StringBuilder("(f64.const 2.5) (local.get $n) (i32.const 7)");
+    for (int i = 0; i < 400; i++) {
+      body.append("(local.set $a (i64.add (local.get $a) (i64.const ").append(i).append(")))");
+      body.append("(local.tee $b (i32.div_u (i32.const 100) (i32.sub (local.get $n) (i32.const ");
+      body.append(i)
+          .append("))))(block (param i32) (result i32) (br_if 0 (local.get $n))) i32.add\n");
+    }
+    String text =
+        function("(local $a i64) (local $b i32)", "(i32.const 1)" + body + "drop drop drop");
+    List<String> seen = new ArrayList<>();
+    TestProgram program = TestProgram.start(compiled, text);
+    program
+        .thread()
+        .stopHandler(
+            (thread, reason) -> thread.frames().forEach(frame -> seen.add(show(frame, reason))));
+    assertThrows(Trap.class, () -> program.call("run", n));
+    assertEquals(1, seen.size());
+    return seen;
+  }
+
+  private static String show(FrameView frame, StopReason reason) {
+    List<Value> locals = IntStream.range(0, frame.localCount()).mapToObj(frame::local).toList();
+    return reason.getClass() + " " + frame.place() + " " + locals + " " + frame.operands();
+  }
+
+  @Test
+  void aPausedLoopGoesOnAsIfNothingHadBeen() {
+    var body = new StringBuilder("(local.get $n) (loop $l (param i32) (result i32)\n");
+    for (int i = 0; i < 400; i++) {
+      body.append("(local.set $a (i64.add (local.get $a) (i64.const ").append(i).append(")))");
+      if (i % 40 == 0) {
+        body.append("(call $host)");
+      }
+      body.append("(i32.rotl (i32.const ").append(i).append(") (i32.const 5)) i32.add\n");
+    }
+    body.append("(i32.add (i32.wrap_i64 (local.get $a)))");
+    body.append("(local.set $n (i32.sub (local.get $n) (i32.const 1)))(br_if $l (local.get $n)))");
+    String text =
+        "(module (import \"host\" \"call\" (func $host)) (func (export \"run\") (param $n i32)"
+            + " (result i32) (local $a i64) "
+            + body
+            + "))";
+    List<Value> expected = TestProgram.start(false, text).call("run", 30);
+    TestProgram[] program = new TestProgram[1];
+    int[] stops = {0};
+    program[0] = TestProgram.start(true, text, _ -> program[0].thread().pause());
+    program[0].thread().stopHandler((_, _) -> stops[0]++);
+    assertEquals(expected, program[0].call("run", 30));
+    assertTrue(stops[0] > 20, () -> stops[0] + " stops");
+    assertEquals(Map.of(), program[0].jit().refused());
+  }
+}
