@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,10 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 ok, 1 the program failed or trapped, 2 usage, 3 bad input or bad script."
     })
 final class DebugCommand implements Callable<Integer> {
+
+  /** What the program prints stands between the commands, so it is told to write it at once. */
+  private static final Set<Integer> SHOWN_AT_ONCE = Set.of(1, 2);
+
   private final Terminal terminal;
 
   @Mixin private RunOptions options;
@@ -137,7 +142,8 @@ final class DebugCommand implements Callable<Integer> {
   private ProgramOptions programOptions(Configuration configuration, byte[] input) {
     boolean readsTerminal = stdin == null && script != null && !script.equals("-");
     InputStream in = readsTerminal ? terminal.in() : new ByteArrayInputStream(input);
-    StandardStreams streams = new StandardStreams(in, terminal.out(), terminal.err());
+    StandardStreams streams =
+        new StandardStreams(in, terminal.out(), terminal.err(), SHOWN_AT_ONCE);
     return options.programOptions(configuration, streams, terminal);
   }
 
