@@ -1,7 +1,9 @@
 package dev.wasmscope.engine.generated;
 
 import dev.wasmscope.engine.interp.Interpreter;
+import dev.wasmscope.engine.jit.Jit;
 import dev.wasmscope.engine.probe.ProbePoint;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.fuzz.FuzzRun;
 import dev.wasmscope.fuzz.Trials;
 import dev.wasmscope.fuzz.module.ModuleGenerator;
@@ -20,6 +22,14 @@ public final class GeneratedPrograms implements AutoCloseable {
 
   private static final int CALLS = 2;
   private static final int FUEL = 300;
+
+  /** Compiled code is left at every other poll, for more of it. */
+  private static final Fuel LEAVING = _ -> 1;
+
+  /** Bytes of Java code, as HotSpot has it, and so few that nearly every function is split. */
+  private static final int LARGEST_METHOD = 8_000;
+
+  private static final int SMALL_METHOD = 150;
 
   private final Trials trials;
 
@@ -47,6 +57,21 @@ public final class GeneratedPrograms implements AutoCloseable {
             Interpreter::new,
             probes -> probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, _ -> {}));
     GeneratedRun.same(plain, probed);
+    GeneratedRun.same(plain, compiled(module, seed, Fuel.UNLIMITED, LARGEST_METHOD));
+    GeneratedRun.same(plain, compiled(module, seed, LEAVING, LARGEST_METHOD));
+    GeneratedRun.same(plain, compiled(module, seed, LEAVING, SMALL_METHOD));
+  }
+
+  /** From the first call on. */
+  private static List<String> compiled(Module module, long seed, Fuel fuel, int limit) {
+    return GeneratedRun.of(
+        module,
+        seed,
+        CALLS,
+        FUEL,
+        (store, probes) ->
+            new Interpreter(store, probes, new Jit(Runnable::run, fuel, limit), 0, fuel),
+        _ -> {});
   }
 
   @Override

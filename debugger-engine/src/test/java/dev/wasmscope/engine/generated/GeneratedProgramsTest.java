@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 final class GeneratedProgramsTest {
 
   @Test
-  void programsEndAndAProbeEverywhereChangesNothing() {
-    LongStream.range(0, 100).forEach(seed -> GeneratedPrograms.check(seed, Size.SMALL));
+  void programsEndAndAllWaysToRunThemAgree() {
+    LongStream.range(0, 20).forEach(seed -> GeneratedPrograms.check(seed, Size.SMALL));
   }
 
   @Test
