@@ -127,7 +127,7 @@ measure() { # CLASS
     build_app test-compile
   fi
   "$JAVA_HOME/bin/java" -Xmx6g "${java_options[@]}" \
-    -cp "$classes:$root/app/target/classes:$(<"$(class_path_file)")" \
+    -cp "$classes:$root/app/target/classes:$(<"$class_path_file")" \
     "dev.wasmscope.app.modules.$1" "$folder" "$root"
 }
 
