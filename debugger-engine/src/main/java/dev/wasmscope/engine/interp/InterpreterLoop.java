@@ -47,8 +47,8 @@ final class InterpreterLoop {
       int sp = frame.sp;
       int op = code[pc];
       try {
-        if (t.resumes()) {
-          op = t.resume(frame);
+        if (t.crossing.resumes()) {
+          op = t.crossing.resume(frame);
           code = t.codeOf(frame);
           stack = t.bits;
           objects = t.objects;
@@ -89,7 +89,7 @@ final class InterpreterLoop {
                 if (compiled != null) {
                   frame.pc = pc;
                   frame.sp = sp;
-                  if (!t.replace(frame, compiled)) {
+                  if (!t.crossing.replace(frame, compiled)) {
                     break run;
                   }
                   stack = t.bits;
@@ -159,17 +159,18 @@ final class InterpreterLoop {
               FunctionInstance called =
                   switch (op) {
                     case Op.CALL -> (FunctionInstance) consts[code[pc + 1]];
-                    case Op.CALL_REF -> t.callee(sp);
-                    default -> t.callee((TableInstance) consts[code[pc + 1]], sp, code[pc + 2]);
+                    case Op.CALL_REF -> t.calls.callee(sp);
+                    default ->
+                        t.calls.callee((TableInstance) consts[code[pc + 1]], sp, code[pc + 2]);
                   };
               if (called instanceof HostFunction host) {
-                sp = t.callHost(host, frame, end);
+                sp = t.hostCalling.call(host, frame, end);
                 pc += Op.CALL_LENGTH;
               } else {
                 FunctionCode callee = t.code((WasmFunction) called);
                 int base = end - callee.params;
                 if (t.entersCompiled(callee)) {
-                  if (!t.enter(callee.entry, base)) {
+                  if (!t.crossing.enter(callee.entry, base)) {
                     break run;
                   }
                   sp = base + callee.results;
@@ -192,12 +193,12 @@ final class InterpreterLoop {
               frame.pc = pc;
               frame.sp = sp;
               if (op == Op.RETURN_CALL) {
-                t.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
+                t.calls.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
               } else if (op == Op.RETURN_CALL_REF) {
-                t.tailCall(t.callee(sp), frame, sp - 1);
+                t.calls.tailCall(t.calls.callee(sp), frame, sp - 1);
               } else {
                 TableInstance table = (TableInstance) consts[code[pc + 1]];
-                t.tailCall(t.callee(table, sp, code[pc + 2]), frame, sp - 1);
+                t.calls.tailCall(t.calls.callee(table, sp, code[pc + 2]), frame, sp - 1);
               }
               break run;
             }

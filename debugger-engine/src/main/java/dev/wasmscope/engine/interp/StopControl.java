@@ -29,7 +29,7 @@ final class StopControl {
     }
   }
 
-  private final InterpThread thread;
+  private final ControlledThread thread;
 
   /** Frames of this depth or less are stepped. */
   private int stepDepth = NO_STEP;
@@ -47,7 +47,7 @@ final class StopControl {
   /** Whether somebody who let it go on had seen it stand. */
   private boolean seen;
 
-  StopControl(InterpThread thread) {
+  StopControl(ControlledThread thread) {
     this.thread = thread;
   }
 

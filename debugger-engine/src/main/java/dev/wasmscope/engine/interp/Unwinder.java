@@ -16,11 +16,13 @@ final class Unwinder {
 
   private final InterpThread stack;
   private final StopControl control;
+  private final Crossing crossing;
   private final Probes probes;
 
-  Unwinder(InterpThread stack, StopControl control, Probes probes) {
+  Unwinder(InterpThread stack, StopControl control, Crossing crossing, Probes probes) {
     this.stack = stack;
     this.control = control;
+    this.crossing = crossing;
     this.probes = probes;
   }
 
@@ -28,14 +30,14 @@ final class Unwinder {
   void raise(ExceptionInstance exception, int entryDepth) {
     InterpFrame frame = stack.frame();
     if (stack.watchesThrows()) {
-      stack.surface(new Capture.Resumption.Fail(new WasmException(exception)));
+      crossing.surface(new Capture.Resumption.Fail(new WasmException(exception)));
     }
     probes.observers().forEach(o -> o.thrown(frame, exception));
     control.stopIfRequested();
     if (isResumed(exception, entryDepth)) {
       return;
     }
-    stack.passOut(new WasmException(exception));
+    crossing.passOut(new WasmException(exception));
     if (control.hasHandler() && !isCaught(exception, 0)) {
       control.stop(new StopReason.Uncaught(exception));
     }
@@ -49,9 +51,9 @@ final class Unwinder {
     if (stack.depth <= entryDepth) {
       throw e;
     }
-    if (stack.hasPassed(e)) {
+    if (crossing.hasPassed(e)) {
       if (!isResumed(e.exception(), entryDepth)) {
-        stack.passOut(e);
+        crossing.passOut(e);
       }
     } else if (e.backtrace().isEmpty()) {
       raise(e.exception(), entryDepth);
@@ -112,7 +114,7 @@ final class Unwinder {
       InterpFrame frame = stack.frame();
       frame.pc = pc;
       frame.sp = sp;
-      stack.surface(new Capture.Resumption.Fail(trap));
+      crossing.surface(new Capture.Resumption.Fail(trap));
       located = trap.at(Backtraces.of(stack.frames()));
       announce(frame, located, entryDepth);
     }

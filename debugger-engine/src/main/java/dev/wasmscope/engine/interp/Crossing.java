@@ -1,0 +1,223 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.runtime.WasmException;
+import dev.wasmscope.engine.tier.Capture;
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.engine.tier.HeapFrame;
+import dev.wasmscope.engine.tier.Leave;
+import dev.wasmscope.engine.tier.Passage;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
+
+/**
+ * Where the interpreter's stack and Java's meet: runs of the main loop, which call compiled code
+ * and are called by it, and frames on their way from one stack to the other.
+ */
+final class Crossing {
+
+  private final InterpThread thread;
+  private final StopControl control;
+  private final Passage passage = new Passage();
+
+  /** Frames on Java's stack, under those of the run of the main loop. */
+  private int hidden;
+
+  /** Frames that the present run of the main loop must leave. */
+  private int runEntry;
+
+  /** Whether compiled code called the present run of the main loop. */
+  private boolean nestedRun;
+
+  /** What is to be done before the innermost frame goes on, or null. */
+  private Capture.Resumption resumption;
+
+  Crossing(InterpThread thread, StopControl control) {
+    this.thread = thread;
+    this.control = control;
+  }
+
+  // Runs of the main loop.
+
+  /** Executes code that the host calls, its arguments from slot {@code base} on. */
+  void executeForHost(FunctionCode code, int base) {
+    boolean nestedBefore = nestedRun;
+    nestedRun = false;
+    try {
+      run(code, base);
+    } finally {
+      nestedRun = nestedBefore;
+    }
+  }
+
+  /**
+   * Executes code that compiled code calls, its arguments from slot {@code base} on.
+   *
+   * @param newDepth frames on the thread's stack, with the new one
+   */
+  void executeForCompiled(FunctionCode code, int base, int newDepth) {
+    int hiddenBefore = hidden;
+    boolean nestedBefore = nestedRun;
+    hidden = newDepth - 1 - thread.depth;
+    nestedRun = true;
+    try {
+      run(code, base);
+    } finally {
+      hidden = hiddenBefore;
+      nestedRun = nestedBefore;
+    }
+  }
+
+  private void run(FunctionCode code, int base) {
+    int entryBefore = runEntry;
+    runEntry = thread.depth;
+    try {
+      InterpFrame frame = thread.push(code, base);
+      frame.entered = true;
+      if (code.function != null && thread.entersCompiled(code) && replace(frame, code.entry)) {
+        thread.depth--;
+      } else {
+        InterpreterLoop.run(thread, runEntry);
+      }
+    } finally {
+      runEntry = entryBefore;
+    }
+  }
+
+  /**
+   * Whether compiled code has called the innermost frame, so that it can make a call in place of
+   * it.
+   */
+  boolean isCalledByCompiled() {
+    return nestedRun && thread.depth - 1 == runEntry;
+  }
+
+  // Up, into compiled code.
+
+  /**
+   * Calls compiled code.
+   *
+   * @return false if its frames are this stack's now
+   */
+  boolean enter(CompiledEntry entry, int base) {
+    try {
+      entry.enter(thread, base, thread.depth + hidden + 1);
+      return true;
+    } catch (Capture capture) {
+      restore(capture, base);
+      return false;
+    } catch (WasmException e) {
+      if (nestedRun || thread.unwinder().isCaught(e.exception(), runEntry)) {
+        throw e;
+      }
+      restore(passage.end(e), base);
+      return false;
+    }
+  }
+
+  /**
+   * Executes compiled code instead of a frame to its end; the results are where its locals began.
+   *
+   * @return false if its frames are this stack's now
+   */
+  boolean replace(InterpFrame frame, CompiledEntry entry) {
+    thread.depth--;
+    boolean returned = enter(entry, frame.fp);
+    if (returned) {
+      thread.depth++;
+    }
+    return returned;
+  }
+
+  // Down, out of compiled code.
+
+  /** See {@link dev.wasmscope.engine.tier.GearThread#leaving}. */
+  FrameDump leaving(Throwable cause, CompiledCode code, int place) {
+    return switch (cause) {
+      case Capture capture -> capture.add(code, place);
+      case Leave _ -> new Capture(new Capture.Resumption.Execute()).add(code, place);
+      case Trap trap when trap.backtrace().isEmpty() ->
+          new Capture(new Capture.Resumption.Execute()).add(code, place);
+      case StackOverflowError _ ->
+          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.CALL_STACK_EXHAUSTED)))
+              .add(code, place);
+      case OutOfMemoryError _ ->
+          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.OUT_OF_MEMORY)))
+              .add(code, place);
+      case WasmException exception -> passage.add(exception, code, place);
+      case RuntimeException passing -> throw passing;
+      case Error passing -> throw passing;
+      default -> throw new IllegalStateException(cause);
+    };
+  }
+
+  private void restore(Capture capture, int base) {
+    if (nestedRun) {
+      thread.takeFrames(runEntry, capture);
+      throw capture;
+    }
+    boolean outermost = true;
+    for (HeapFrame captured : capture.frames().reversed()) {
+      FunctionCode code = thread.code(captured.function());
+      int fp = outermost ? base : thread.frame().endBeforeCall();
+      InterpFrame frame = thread.restore(code, captured, fp);
+      frame.entered = outermost && thread.depth - 1 == runEntry;
+      outermost = false;
+    }
+    resumption = capture.resumption();
+  }
+
+  /** Whether something is to be done before the innermost frame goes on. */
+  boolean resumes() {
+    return resumption != null;
+  }
+
+  /**
+   * Does what is to be done before {@code frame} goes on.
+   *
+   * @return what to execute at its {@code pc}
+   */
+  int resume(InterpFrame frame) {
+    Capture.Resumption todo = resumption;
+    resumption = null;
+    return switch (todo) {
+      case Capture.Resumption.Execute _ -> thread.codeOf(frame)[frame.pc];
+      case Capture.Resumption.Fail(RuntimeException cause) -> throw cause;
+      case Capture.Resumption.Stop(var reason) -> {
+        control.stop(reason);
+        yield frame.code.plain[frame.pc];
+      }
+    };
+  }
+
+  /**
+   * Where frames of compiled code are below, so that nobody could see them, hands all frames to
+   * whoever the host called first.
+   */
+  void surface(Capture.Resumption todo) {
+    if (nestedRun) {
+      Capture capture = new Capture(todo);
+      thread.takeFrames(runEntry, capture);
+      throw capture;
+    }
+  }
+
+  // Exceptions on their way through both.
+
+  /**
+   * Throws an exception that no frame of the present run catches to the compiled code below, if
+   * there is any.
+   */
+  void passOut(WasmException exception) {
+    if (nestedRun) {
+      thread.takeFrames(runEntry, passage.of(exception));
+      throw exception;
+    }
+  }
+
+  /** Whether an exception comes out of compiled code, which nobody wanted to watch. */
+  boolean hasPassed(WasmException exception) {
+    return passage.isOf(exception);
+  }
+}
