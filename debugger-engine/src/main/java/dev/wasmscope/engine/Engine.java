@@ -48,11 +48,12 @@ public final class Engine {
 
   private Engine(Builder builder) {
     store = new Store(builder.limits);
-    jit = new Jit(builder.compileThread, builder.fuel);
+    Fuel fuel = Fuel.of(builder.limits.fuel());
+    jit = new Jit(builder.compileThread, fuel);
     gear =
         builder.compiles
-            ? new Interpreter(store, probes, jit, builder.patience, builder.fuel)
-            : new Interpreter(store, probes, Compiler.NONE, Integer.MAX_VALUE, builder.fuel);
+            ? new Interpreter(store, probes, jit, builder.patience, fuel)
+            : new Interpreter(store, probes, Compiler.NONE, Integer.MAX_VALUE, fuel);
     main = gear.newThread("main");
   }
 
@@ -73,7 +74,6 @@ public final class Engine {
 
     private boolean compiles = true;
     private int patience = 1000;
-    private Fuel fuel = Fuel.UNLIMITED;
     private Executor compileThread = COMPILE_THREAD;
 
     private Builder() {}
@@ -87,12 +87,6 @@ public final class Engine {
     /** What programs may use up. */
     public Builder limits(StoreLimits given) {
       limits = given;
-      return this;
-    }
-
-    /** How often each thread may call functions and go round loops; then it traps. */
-    public Builder fuel(long limit) {
-      fuel = Fuel.of(limit);
       return this;
     }
 

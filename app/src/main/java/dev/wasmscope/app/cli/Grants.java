@@ -32,7 +32,7 @@ final class Grants {
     return Permissions.standard().withDirectories(directories()).withEnvironment(environment());
   }
 
-  /** The size of memories and stacks. */
+  /** The size of memories and stacks, and fuel. */
   StoreLimits limits() {
     StoreLimits limits = StoreLimits.DEFAULT;
     OptionalLong memory = memoryBytes();
@@ -42,15 +42,9 @@ final class Grants {
     long stack = sandboxed() ? configuration.number("sandbox.memory.max_stack_size").orElse(0L) : 0;
     if (stack > 0) {
       int slots = (int) Math.min(limits.stackSlots(), Math.max(1, stack / SLOT_BYTES));
-      limits =
-          new StoreLimits(
-              limits.memoryBytes(),
-              limits.tableElements(),
-              limits.arrayElements(),
-              limits.callDepth(),
-              slots);
+      limits = limits.withStackSlots(slots);
     }
-    return limits;
+    return limits.withFuel(options.fuel());
   }
 
   private OptionalLong memoryBytes() {

@@ -65,6 +65,12 @@ final class RunOptions {
   private String maxMemory;
 
   @Option(
+      names = "--fuel",
+      paramLabel = "N",
+      description = "Trap after so many calls and rounds of loops of a thread.")
+  private Long fuel;
+
+  @Option(
       names = "--link",
       paramLabel = "NAME=FILE",
       description = "Let a module serve the imports from NAME.")
@@ -146,6 +152,17 @@ final class RunOptions {
       throw usage("--max-memory must be a size such as 128MiB, found '" + maxMemory + "'");
     }
     return bytes;
+  }
+
+  /** Calls and rounds of loops that a thread may make. */
+  long fuel() {
+    if (fuel == null) {
+      return Long.MAX_VALUE;
+    }
+    if (fuel <= 0) {
+      throw usage("--fuel must be a number from 1 on, found '" + fuel + "'");
+    }
+    return fuel;
   }
 
   private List<String> functionArguments() {

@@ -272,6 +272,22 @@ class RunCommandTest {
   }
 
   @Test
+  void aProgramWithoutAnEndEndsWithItsFuel() throws IOException {
+    String file = write("(module $m (func $spin (export \"spin\") (loop $l (br $l))))");
+
+    CliRun run = CliRun.of("run", file, "--invoke", "spin", "--fuel", "1000");
+    assertEquals(ExitCode.FAILED, run.exitCode());
+    assertTrue(run.err().contains("out of fuel after 1000 calls and rounds of loops"), run.err());
+    assertTrue(run.err().contains("spin"), run.err());
+    for (String wrong : new String[] {"0", "-1", "lots"}) {
+      assertEquals(
+          ExitCode.USAGE,
+          CliRun.of("run", file, "--invoke", "spin", "--fuel=" + wrong).exitCode(),
+          wrong);
+    }
+  }
+
+  @Test
   void everyTruncationOfABinaryIsBadInput() throws IOException {
     for (int length = 0; length < SampleFiles.ADD.length; length += 3) {
       Path file = folder.resolve("cut.wasm");

@@ -44,7 +44,8 @@ public final class MutatedPrograms implements AutoCloseable {
   private static final ProbePoint WAITS =
       new ProbePoint.Instructions(Set.of(Opcode.MEMORY_ATOMIC_WAIT32, Opcode.MEMORY_ATOMIC_WAIT64));
 
-  private static final StoreLimits LIMITS = new StoreLimits(1 << 22, 10_000, 1 << 16, 500, 1 << 16);
+  private static final StoreLimits LIMITS =
+      new StoreLimits(1 << 22, 10_000, 1 << 16, 500, 1 << 16, Long.MAX_VALUE);
 
   private final Trials trials = new Trials(this::judge);
   private long run;
