@@ -42,7 +42,7 @@ public final class Engine {
 
   private final Store store;
   private final Probes probes = new Probes();
-  private final Gear gear;
+  private final Interpreter gear;
   private final Jit jit;
   private final WasmThread main;
 
@@ -110,6 +110,11 @@ public final class Engine {
   /** What compiles. */
   public Jit jit() {
     return jit;
+  }
+
+  /** What has been done so far. */
+  public EngineReport report() {
+    return new EngineReport(jit.report(), gear.departed());
   }
 
   /** The thread that {@link #instantiate} and {@link #invoke} use. */

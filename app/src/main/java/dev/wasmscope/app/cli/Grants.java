@@ -44,12 +44,15 @@ final class Grants {
       int slots = (int) Math.min(limits.stackSlots(), Math.max(1, stack / SLOT_BYTES));
       limits = limits.withStackSlots(slots);
     }
-    return limits.withFuel(options.fuel());
+    return limits
+        .withFuel(options.limits().fuel())
+        .withTrapOnGrowFailure(options.limits().trapOnGrowFailure());
   }
 
   private OptionalLong memoryBytes() {
-    if (options.maxMemory().isPresent()) {
-      return options.maxMemory();
+    OptionalLong wanted = options.limits().maxMemory();
+    if (wanted.isPresent()) {
+      return wanted;
     }
     Stream<Long> configured =
         Stream.of(

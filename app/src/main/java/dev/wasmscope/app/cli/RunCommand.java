@@ -28,6 +28,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Write a core dump if the program traps; wasmscope debug shows it.")
   private Path coreDump;
 
+  @Option(
+      names = "--stats",
+      description = "Say on standard error what was compiled, how often that was left, and memory.")
+  private boolean stats;
+
   RunCommand(Terminal terminal, RunOptions options) {
     this.terminal = terminal;
     this.options = options;
@@ -38,12 +43,16 @@ final class RunCommand implements Callable<Integer> {
     StandardStreams streams = terminal.streams(json);
     try (CommandLineProgram program = CommandLineProgram.of(options, terminal, streams)) {
       TrapDump dump = new TrapDump(program.launch(), coreDump);
+      RunStatistics statistics = new RunStatistics(program.launch().engine());
       ProgramResult result = program.run();
       dump.write(terminal.err());
       if (json) {
         JsonOutput.print(result, terminal.out());
       } else {
         result.print(terminal.out(), terminal.err());
+      }
+      if (stats) {
+        statistics.print(terminal.err());
       }
       return result.exitCode();
     }

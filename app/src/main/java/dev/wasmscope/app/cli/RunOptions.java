@@ -1,7 +1,6 @@
 package dev.wasmscope.app.cli;
 
 import dev.wasmscope.app.config.Configuration;
-import dev.wasmscope.app.config.SizeText;
 import dev.wasmscope.app.program.LoadedModule;
 import dev.wasmscope.app.program.ProgramOptions;
 import dev.wasmscope.engine.wasi.StandardStreams;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,18 +57,6 @@ final class RunOptions {
   private List<String> environment = List.of();
 
   @Option(
-      names = "--max-memory",
-      paramLabel = "SIZE",
-      description = "The largest size of one memory, e.g. 128MiB.")
-  private String maxMemory;
-
-  @Option(
-      names = "--fuel",
-      paramLabel = "N",
-      description = "Trap after so many calls and rounds of loops of a thread.")
-  private Long fuel;
-
-  @Option(
       names = "--link",
       paramLabel = "NAME=FILE",
       description = "Let a module serve the imports from NAME.")
@@ -86,6 +72,8 @@ final class RunOptions {
       paramLabel = "FILE",
       description = "Read a configuration in TOML; options on the command line go before it.")
   private List<Path> configurations = List.of();
+
+  @Mixin private LimitOptions limits = new LimitOptions();
 
   @Mixin private FeatureOptions features = new FeatureOptions();
 
@@ -103,6 +91,10 @@ final class RunOptions {
 
   FeatureSet features() {
     return features.features();
+  }
+
+  LimitOptions limits() {
+    return limits;
   }
 
   List<String> directories() {
@@ -128,6 +120,7 @@ final class RunOptions {
         grants.permissions(),
         streams,
         grants.limits(),
+        limits.timeout(),
         links(terminal),
         stubImports,
         terminal.err()::println);
@@ -140,29 +133,6 @@ final class RunOptions {
       modules.put(link.getKey(), input.validModule(features()));
     }
     return modules;
-  }
-
-  /** The limit of one memory in bytes, if one is set. */
-  OptionalLong maxMemory() {
-    if (maxMemory == null) {
-      return OptionalLong.empty();
-    }
-    OptionalLong bytes = SizeText.parse(maxMemory);
-    if (bytes.isEmpty()) {
-      throw usage("--max-memory must be a size such as 128MiB, found '" + maxMemory + "'");
-    }
-    return bytes;
-  }
-
-  /** Calls and rounds of loops that a thread may make. */
-  long fuel() {
-    if (fuel == null) {
-      return Long.MAX_VALUE;
-    }
-    if (fuel <= 0) {
-      throw usage("--fuel must be a number from 1 on, found '" + fuel + "'");
-    }
-    return fuel;
   }
 
   private List<String> functionArguments() {

@@ -33,6 +33,7 @@ public final class Launch implements Program, AutoCloseable {
   private final StubImports stubs;
   private volatile Instance instance;
   private final ProgramThreads threads;
+  private TimeLimit timeLimit;
 
   private Launch(
       LoadedModule module, ProgramOptions options, Optional<EntryPoint> entry, Wasi wasi) {
@@ -101,6 +102,7 @@ public final class Launch implements Program, AutoCloseable {
 
   @Override
   public Instance instantiate(WasmThread thread) {
+    options.timeLimit().ifPresent(limit -> timeLimit = new TimeLimit(thread, limit));
     Linker linker = new Linker(engine.store(), thread);
     Imports imports = engine.imports();
     wasi.provide(imports);
@@ -131,7 +133,14 @@ public final class Launch implements Program, AutoCloseable {
     try {
       return threads.main(() -> entry.map(start -> start(thread, linked, start)).orElse(List.of()));
     } finally {
+      liftTimeLimit();
       threads.close();
+    }
+  }
+
+  private void liftTimeLimit() {
+    if (timeLimit != null) {
+      timeLimit.close();
     }
   }
 
@@ -153,6 +162,7 @@ public final class Launch implements Program, AutoCloseable {
    */
   @Override
   public void close() throws IOException {
+    liftTimeLimit();
     threads.close();
     stubs.remarkCounts();
     wasi.close();

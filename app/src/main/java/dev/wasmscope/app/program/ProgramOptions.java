@@ -3,6 +3,7 @@ package dev.wasmscope.app.program;
 import dev.wasmscope.engine.policy.Permissions;
 import dev.wasmscope.engine.runtime.StoreLimits;
 import dev.wasmscope.engine.wasi.StandardStreams;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  * @param permissions what it is granted
  * @param streams its standard input, output and error
  * @param limits what it may use up
+ * @param timeLimit how long it may run; empty for no limit
  * @param links modules that serve an import name space, by that name
  * @param stubImports whether functions that nobody provides answer zero or null
  * @param remarks is told about the run, such as which imports are stubs; on any thread
@@ -30,6 +32,7 @@ public record ProgramOptions(
     Permissions permissions,
     StandardStreams streams,
     StoreLimits limits,
+    Optional<Duration> timeLimit,
     Map<String, LoadedModule> links,
     boolean stubImports,
     Consumer<String> remarks) {
@@ -43,6 +46,7 @@ public record ProgramOptions(
           Permissions.standard(),
           StandardStreams.none(),
           StoreLimits.DEFAULT,
+          Optional.empty(),
           Map.of(),
           false,
           _ -> {});
@@ -62,6 +66,7 @@ public record ProgramOptions(
         permissions,
         streams,
         limits,
+        timeLimit,
         links,
         stubImports,
         remarks);
@@ -77,6 +82,7 @@ public record ProgramOptions(
         grants,
         standardStreams,
         limits,
+        timeLimit,
         links,
         stubImports,
         remarks);
@@ -96,6 +102,7 @@ public record ProgramOptions(
         permissions,
         streams,
         limits,
+        timeLimit,
         modules,
         stubs,
         listener);

@@ -288,6 +288,78 @@ class RunCommandTest {
   }
 
   @Test
+  void aProgramWithoutAnEndEndsWhenItsTimeIsOver() throws IOException {
+    String file =
+        write(
+            "(module $m (import \"wasi_snapshot_preview1\" \"poll_oneoff\" (func $poll (param i32"
+                + " i32 i32 i32) (result i32))) (memory (export \"memory\") 1) (func $spin (export"
+                + " \"spin\") (loop $l (br $l)))"
+                // The clock of the subscription is the monotonic one, for a day.
+                + " (data (i32.const 16) \"\\01\") (func $sleep (export \"sleep\") (i64.store"
+                + " (i32.const 24) (i64.const 86400000000000)) (drop (call $poll (i32.const 0)"
+                + " (i32.const 64) (i32.const 1) (i32.const 128)))))");
+    for (String function : new String[] {"spin", "sleep"}) {
+      CliRun run = CliRun.of("run", file, "--invoke", function, "--timeout", "0.02");
+      assertEquals(ExitCode.FAILED, run.exitCode());
+      assertTrue(run.err().startsWith("trap: out of time\n  at " + function), run.err());
+    }
+    for (String wrong : new String[] {"0", "-1", "soon"}) {
+      assertEquals(
+          ExitCode.USAGE,
+          CliRun.of("run", file, "--invoke", "spin", "--timeout=" + wrong).exitCode(),
+          wrong);
+    }
+  }
+
+  @Test
+  void whoeverEndsForWantOfSomethingLeavesACoreDump() throws IOException {
+    String file = write("(module $m (func $spin (export \"spin\") (loop $l (br $l))))");
+    Path dump = folder.resolve("core");
+    for (String limit : new String[] {"--fuel=1000", "--timeout=20ms"}) {
+      CliRun.of("run", file, "--invoke", "spin", limit, "--coredump-on-trap", dump.toString());
+      CliRun shown = CliRun.withInput("backtrace\n", "debug", dump.toString(), "--module", file);
+      assertTrue(shown.out().contains("spin"), shown.out());
+      Files.delete(dump);
+      CliRun debugged =
+          CliRun.withInput("run\nbacktrace\nquit\n", "debug", file, "--invoke", "spin", limit);
+      assertTrue(debugged.out().contains("#0"), debugged.out());
+      assertTrue(debugged.out().contains("out of "), debugged.out());
+    }
+  }
+
+  @Test
+  void memoryThatCannotGrowTrapsIfAsked() throws IOException {
+    String file =
+        write(
+            "(module (memory 1) (func $grow (export \"grow\") (param i32) (result i32)"
+                + " (memory.grow (local.get 0))))");
+    String[] run = {"run", file, "--max-memory=1MiB", "--trap-on-grow-failure", "--invoke", "grow"};
+    String[] more = java.util.Arrays.copyOf(run, run.length + 1);
+    more[run.length] = "15";
+    assertEquals("i32.const 1\n", CliRun.of(more).out());
+    more[run.length] = "16";
+    CliRun trapped = CliRun.of(more);
+    assertEquals(ExitCode.FAILED, trapped.exitCode());
+    String message = "trap: out of memory for 17 pages of 65536 bytes; the limit is 1048576 bytes";
+    assertTrue(trapped.err().startsWith(message + "\n  at grow"), trapped.err());
+  }
+
+  @Test
+  void statisticsTellWhatWasCompiled() throws IOException {
+    String file =
+        write(
+            "(module (func (export \"spin\") (local i32) (loop $l (br_if $l (i32.lt_u"
+                + " (local.tee 0 (i32.add (local.get 0) (i32.const 1)))"
+                + " (i32.const 100000000))))))");
+    CliRun run = CliRun.of("run", file, "--invoke", "spin", "--stats");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.err().contains(" functions, 1 loops;"), run.err());
+    assertTrue(run.err().contains("interpreted only:   0 functions"), run.err());
+    assertTrue(run.err().contains("compiled code left: 0 times"), run.err());
+    assertTrue(run.err().contains("Java heap: "), run.err());
+  }
+
+  @Test
   void everyTruncationOfABinaryIsBadInput() throws IOException {
     for (int length = 0; length < SampleFiles.ADD.length; length += 3) {
       Path file = folder.resolve("cut.wasm");

@@ -71,6 +71,11 @@ abstract class ControlledThread extends FrameStack implements WasmThread {
   }
 
   @Override
+  public final void expire() {
+    control.expire();
+  }
+
+  @Override
   public final void stopHandler(StopHandler handler) {
     control.handler(handler);
   }

@@ -4,6 +4,7 @@ import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.Departure;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.tier.Leave;
@@ -19,6 +20,7 @@ final class Crossing {
 
   private final InterpThread thread;
   private final StopControl control;
+  private final Departures departures;
   private final Passage passage = new Passage();
 
   /** Frames on Java's stack, under those of the run of the main loop. */
@@ -33,7 +35,8 @@ final class Crossing {
   /** What is to be done before the innermost frame goes on, or null. */
   private Capture.Resumption resumption;
 
-  Crossing(InterpThread thread, StopControl control) {
+  Crossing(InterpThread thread, StopControl control, Departures departures) {
+    this.departures = departures;
     this.thread = thread;
     this.control = control;
   }
@@ -111,6 +114,7 @@ final class Crossing {
       if (nestedRun || thread.unwinder().isCaught(e.exception(), runEntry)) {
         throw e;
       }
+      departures.count(Departure.EXCEPTION);
       restore(passage.end(e), base);
       return false;
     }
@@ -136,20 +140,41 @@ final class Crossing {
   FrameDump leaving(Throwable cause, CompiledCode code, int place) {
     return switch (cause) {
       case Capture capture -> capture.add(code, place);
-      case Leave _ -> new Capture(new Capture.Resumption.Execute()).add(code, place);
-      case Trap trap when trap.backtrace().isEmpty() ->
-          new Capture(new Capture.Resumption.Execute()).add(code, place);
-      case StackOverflowError _ ->
-          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.CALL_STACK_EXHAUSTED)))
-              .add(code, place);
-      case OutOfMemoryError _ ->
-          new Capture(new Capture.Resumption.Fail(new Trap(TrapReason.OUT_OF_MEMORY)))
-              .add(code, place);
+      case Leave _ -> {
+        countLeave(code, place);
+        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+      }
+      case Trap trap when trap.backtrace().isEmpty() -> {
+        departures.count(Departure.TRAP);
+        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+      }
+      case StackOverflowError _ -> failing(TrapReason.CALL_STACK_EXHAUSTED).add(code, place);
+      case OutOfMemoryError _ -> failing(TrapReason.OUT_OF_MEMORY).add(code, place);
       case WasmException exception -> passage.add(exception, code, place);
       case RuntimeException passing -> throw passing;
       case Error passing -> throw passing;
       default -> throw new IllegalStateException(cause);
     };
+  }
+
+  private Capture failing(TrapReason reason) {
+    return failing(new Trap(reason));
+  }
+
+  /** Leaves compiled code because what it does now fails. */
+  Capture failing(RuntimeException cause) {
+    departures.count(cause instanceof Trap ? Departure.TRAP : Departure.EXCEPTION);
+    return new Capture(new Capture.Resumption.Fail(cause));
+  }
+
+  private void countLeave(CompiledCode code, int place) {
+    if (thread.wish != 0) {
+      departures.count(control.wantsOnlyLeave() ? Departure.PROBES : Departure.STOP);
+    } else if (thread.hasFuel()) {
+      departures.count(code, place);
+    } else {
+      departures.count(Departure.FUEL);
+    }
   }
 
   private void restore(Capture capture, int base) {
@@ -197,6 +222,7 @@ final class Crossing {
    */
   void surface(Capture.Resumption todo) {
     if (nestedRun) {
+      departures.count(todo);
       Capture capture = new Capture(todo);
       thread.takeFrames(runEntry, capture);
       throw capture;

@@ -1,11 +1,11 @@
 package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.probe.Blocked;
+import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.runtime.HostCall;
 import dev.wasmscope.engine.runtime.HostFunction;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.WasmException;
-import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.trap.Trap;
 import java.util.Arrays;
@@ -58,10 +58,10 @@ final class HostCalling {
     try {
       performBlocked(call);
     } catch (Trap trap) {
-      throw new Capture(new Capture.Resumption.Fail(trap));
+      throw thread.crossing.failing(trap);
     } catch (WasmException e) {
       if (thread.watchesThrows()) {
-        throw new Capture(new Capture.Resumption.Fail(e));
+        throw thread.crossing.failing(e);
       }
       throw e;
     }
@@ -81,9 +81,12 @@ final class HostCalling {
     control.block(new Blocked.InHost(call.function()));
     try {
       thread.store().hostCalls().perform(call);
+    } catch (Terminated e) {
+      throw control.ended(e);
     } finally {
       control.unblock();
     }
+    control.endIfExpired();
   }
 
   private void takeResults(HostCall call, int base) {

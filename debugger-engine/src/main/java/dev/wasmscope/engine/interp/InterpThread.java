@@ -39,10 +39,10 @@ final class InterpThread extends ControlledThread {
   private int nesting;
 
   /** The way into compiled code and out of it. */
-  final Crossing crossing = new Crossing(this, control);
+  final Crossing crossing;
 
   /** Calls of WebAssembly. */
-  final Calls calls = new Calls(this, crossing);
+  final Calls calls;
 
   /** Calls of the host. */
   final HostCalling hostCalling = new HostCalling(this, control);
@@ -50,6 +50,8 @@ final class InterpThread extends ControlledThread {
   InterpThread(Interpreter gear, int id, String name) {
     super(gear.store().limits(), id, name);
     this.gear = gear;
+    this.crossing = new Crossing(this, control, gear.departures());
+    this.calls = new Calls(this, crossing);
     this.gauge = new FuelGauge(this, gear.fuel());
     this.unwinder = new Unwinder(this, control, crossing, gear.probes());
   }
@@ -155,6 +157,11 @@ final class InterpThread extends ControlledThread {
     return !gear.probes().observers().isEmpty();
   }
 
+  /** Whether the next call or round of a loop is within the fuel that the thread has. */
+  boolean hasFuel() {
+    return gauge.hasFuel();
+  }
+
   /** Wants compiled code to be left. */
   void leaveCompiledCode() {
     control.leaveCompiledCode();
@@ -249,6 +256,8 @@ final class InterpThread extends ControlledThread {
     control.block(new Blocked.Waiting(memory, address));
     try {
       return super.await(memory, address, expected, nanos);
+    } catch (Terminated e) {
+      throw control.ended(e);
     } finally {
       control.unblock();
     }

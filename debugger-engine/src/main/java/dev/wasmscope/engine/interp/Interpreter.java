@@ -7,12 +7,14 @@ import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
+import dev.wasmscope.engine.tier.Departure;
 import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Gear;
 import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.type.ValType;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -28,6 +30,7 @@ public final class Interpreter implements Gear {
   private final Fuel fuel;
   private final Probes probes;
   private final Compiler compiler;
+  private final Departures departures = new Departures();
   private final Set<InterpThread> threads =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private final AtomicInteger nextThread = new AtomicInteger(1);
@@ -77,6 +80,15 @@ public final class Interpreter implements Gear {
 
   private static boolean isCompilable(FunctionCode code) {
     return code.function != null && !code.hasProbes();
+  }
+
+  /** How often compiled code was left, and why. */
+  public Map<Departure, Long> departed() {
+    return departures.counts();
+  }
+
+  Departures departures() {
+    return departures;
   }
 
   Fuel fuel() {

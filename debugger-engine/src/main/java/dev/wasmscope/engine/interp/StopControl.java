@@ -7,6 +7,8 @@ import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.GearThread;
+import dev.wasmscope.engine.trap.Trap;
+import dev.wasmscope.engine.trap.TrapReason;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Optional;
@@ -19,6 +21,7 @@ final class StopControl {
   private static final int TERMINATE = 2;
   private static final int LEAVE = 4;
   private static final int HOLD = 8;
+  private static final int EXPIRE = 16;
   private static final int NO_STEP = -1;
 
   static {
@@ -90,9 +93,23 @@ final class StopControl {
     WISHES.getAndBitwiseOr(thread, LEAVE);
   }
 
+  /** Whether compiled code is to be left, and nothing else. */
+  boolean wantsOnlyLeave() {
+    return thread.wish == LEAVE;
+  }
+
   /** See {@link WasmThread#terminate}. */
   void terminate() {
-    wish(TERMINATE);
+    end(TERMINATE);
+  }
+
+  /** See {@link WasmThread#expire}. */
+  void expire() {
+    end(EXPIRE);
+  }
+
+  private void end(int how) {
+    wish(how);
     Thread executing = carrier;
     if (state == WasmThread.State.BLOCKED && executing != null) {
       executing.interrupt();
@@ -174,6 +191,7 @@ final class StopControl {
     if (wishes(TERMINATE)) {
       throw new Terminated();
     }
+    endIfExpired();
     if (wishes(PAUSE)) {
       stop(new StopReason.Paused());
       return true;
@@ -277,15 +295,32 @@ final class StopControl {
     blocked = in;
     state = WasmThread.State.BLOCKED;
     // Whoever asked a moment earlier saw a running thread and has not interrupted or noticed it.
-    while (wishes(TERMINATE | HOLD)) {
+    while (wishes(TERMINATE | EXPIRE | HOLD)) {
       unblocked();
-      if (wishes(TERMINATE)) {
-        throw new Terminated();
+      if (wishes(TERMINATE | EXPIRE)) {
+        throw ended(new Terminated());
       }
       stay();
       blocked = in;
       state = WasmThread.State.BLOCKED;
     }
+  }
+
+  /** Ends the execution here if its time is over: the host has been interrupted, or was slow. */
+  void endIfExpired() {
+    if (wishes(EXPIRE)) {
+      throw ended(new Terminated());
+    }
+  }
+
+  /** What ends the execution of a thread that does not wait or go on, because somebody ended it. */
+  RuntimeException ended(Terminated how) {
+    if (wishes(TERMINATE) || !wishes(EXPIRE)) {
+      return how;
+    }
+    WISHES.getAndBitwiseAnd(thread, ~EXPIRE);
+    boolean _ = Thread.interrupted(); // what is done next with the thread is to be done
+    return new Trap(TrapReason.OUT_OF_TIME);
   }
 
   /** The thread does not wait any more. */

@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * A class made of a function.
  *
+ * @param bytes size of the class
+ * @param split whether the function is in several methods
  * @param methods the method for each way of calling it
  */
 record CompiledUnit(
@@ -17,6 +19,8 @@ record CompiledUnit(
     Class<?> type,
     CompiledEntry entry,
     Signature signature,
+    int bytes,
+    boolean split,
     Map<Link, String> methods) {
 
   /** What compiled code is to call. */

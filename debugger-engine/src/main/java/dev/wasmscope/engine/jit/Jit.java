@@ -7,7 +7,6 @@ import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ public final class Jit implements Compiler {
   private final SignatureClasses signatures = new SignatureClasses();
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
   private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
-  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+  private final JitTally tally = new JitTally();
   private final AtomicInteger units = new AtomicInteger();
 
   /** What has been, or is to be, compiled of a function. */
@@ -59,14 +58,9 @@ public final class Jit implements Compiler {
     this.limit = limit;
   }
 
-  /** Functions that were left to the interpreter, by the reason. */
-  public Map<String, Integer> refused() {
-    return new HashMap<>(refused);
-  }
-
-  /** Number of units compiled so far. */
-  public int compiled() {
-    return units.get();
+  /** What has been compiled so far. */
+  public JitReport report() {
+    return tally.report();
   }
 
   @Override
@@ -92,17 +86,21 @@ public final class Jit implements Compiler {
   }
 
   private void compile(WasmFunction function, int part, Work work, int generation) {
+    long start = System.nanoTime();
     try {
       InstanceClasses classes = classes(function.instance());
       String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
       CompiledUnit unit = new UnitAssembler(classes, function, part, name, limit).assemble();
+      tally.compiled(unit, part != UnitAssembler.WHOLE);
       synchronized (work) {
         if (work.generation == generation) {
           publish(classes, unit, part, work);
         }
       }
     } catch (NotCompilable | DiagnosticException e) {
-      refused.merge(e.getMessage(), 1, Integer::sum);
+      tally.refused(e.getMessage());
+    } finally {
+      tally.took(System.nanoTime() - start);
     }
   }
 
@@ -127,6 +125,9 @@ public final class Jit implements Compiler {
     }
     synchronized (work) {
       work.generation++;
+      if (!work.requested.isEmpty()) {
+        tally.discarded();
+      }
       work.requested.clear();
       Upgradable code = (Upgradable) function.code();
       code.entry(null);

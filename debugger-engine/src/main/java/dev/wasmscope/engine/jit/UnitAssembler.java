@@ -54,7 +54,7 @@ final class UnitAssembler {
 
   /** A class file, and the constants that it takes: those of another attempt are others. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Built(byte[] bytes, Constants constants) {
+  private record Built(byte[] bytes, Constants constants, boolean split) {
 
     /** Bytes of code of the longest of the methods. */
     int longest() {
@@ -95,6 +95,8 @@ final class UnitAssembler {
         type,
         GeneratedClasses.instantiate(type, CompiledEntry.class),
         shape.signature(),
+        built.bytes.length,
+        built.split,
         Map.of(Link.CALL, complete(), Link.TAIL, UnitShape.BODY_NAME));
   }
 
@@ -104,7 +106,7 @@ final class UnitAssembler {
   }
 
   private Built fitting() {
-    Built whole = build(this::whole);
+    Built whole = build(this::whole, false);
     if (whole != null && whole.longest() <= limit) {
       return whole;
     }
@@ -131,7 +133,7 @@ final class UnitAssembler {
       if (whole.inner().isEmpty()) {
         return best;
       }
-      Built built = build(type -> split(type, instructions, whole));
+      Built built = build(type -> split(type, instructions, whole), true);
       int longest = built == null ? 2 * limit : built.longest();
       best = built == null ? best : built;
       if (longest <= limit) {
@@ -148,10 +150,10 @@ final class UnitAssembler {
   }
 
   /** The class with these methods; null if something in it is too large for Java. */
-  private Built build(Consumer<ClassBuilder> methods) {
+  private Built build(Consumer<ClassBuilder> methods, boolean isSplit) {
     try {
       byte[] bytes = ClassFile.of().build(shape.self(), type -> assemble(type, methods));
-      return new Built(bytes, constants);
+      return new Built(bytes, constants, isSplit);
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -47,6 +47,12 @@ public interface WasmThread extends Executor {
   void terminate();
 
   /**
+   * Like {@link #terminate}, but the execution traps for want of time: whoever looks sees the
+   * stack.
+   */
+  void expire();
+
+  /**
    * Keeps it from executing until {@link #release}: it stands still from its next loop header or
    * call on, before its next execution, or where its wait or call of the host ends. From any
    * thread; no stop handler is told.

@@ -23,6 +23,7 @@ public final class MemoryInstance implements Extern {
   private final MemoryType type;
   private final long maxPages;
   private final long limitBytes;
+  private final boolean trapsBeyondLimit;
   private final WaitQueue waiters = new WaitQueue();
   private MemorySegment reserved;
   private volatile MemorySegment segment;
@@ -37,6 +38,7 @@ public final class MemoryInstance implements Extern {
   public MemoryInstance(Store store, MemoryType type) {
     this.type = type;
     this.limitBytes = store.limits().memoryBytes();
+    this.trapsBeyondLimit = store.limits().trapOnGrowFailure();
     this.maxPages = maxPages(type);
     long pages = type.limits().min();
     if (!fits(pages)) {
@@ -118,19 +120,30 @@ public final class MemoryInstance implements Extern {
    * Grows by {@code delta} pages.
    *
    * @return the size before, in pages, or −1 if it cannot grow so much
+   * @throws Trap instead, if the store's limits say so, where its type would allow it
    */
   public synchronized long grow(long delta) {
     long old = pages();
     long wanted = old + delta;
-    if (Long.compareUnsigned(delta, maxPages - old) > 0 || !fits(wanted)) {
+    if (Long.compareUnsigned(delta, maxPages - old) > 0) {
       return -1;
     }
     long bytes = wanted << type.pageSizeLog2();
-    if (bytes > reserved.byteSize() && !move(bytes)) {
-      return -1;
+    if (!fits(wanted) || (bytes > reserved.byteSize() && !move(bytes))) {
+      return refuse(wanted);
     }
     cover(bytes);
     return old;
+  }
+
+  private long refuse(long pages) {
+    if (trapsBeyondLimit) {
+      throw new Trap(
+          TrapReason.OUT_OF_MEMORY,
+          "for %s pages of %d bytes; the limit is %d bytes"
+              .formatted(Long.toUnsignedString(pages), 1L << type.pageSizeLog2(), limitBytes));
+    }
+    return -1;
   }
 
   private boolean move(long bytes) {

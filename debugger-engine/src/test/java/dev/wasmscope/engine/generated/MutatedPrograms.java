@@ -45,7 +45,7 @@ public final class MutatedPrograms implements AutoCloseable {
       new ProbePoint.Instructions(Set.of(Opcode.MEMORY_ATOMIC_WAIT32, Opcode.MEMORY_ATOMIC_WAIT64));
 
   private static final StoreLimits LIMITS =
-      new StoreLimits(1 << 22, 10_000, 1 << 16, 500, 1 << 16, Long.MAX_VALUE);
+      new StoreLimits(1 << 22, false, 10_000, 1 << 16, 500, 1 << 16, Long.MAX_VALUE);
 
   private final Trials trials = new Trials(this::judge);
   private long run;

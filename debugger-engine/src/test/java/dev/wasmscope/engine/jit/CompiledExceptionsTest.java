@@ -95,7 +95,7 @@ class CompiledExceptionsTest {
     assertEquals(List.of(Value.i32(-1)), program.call("catching", 0));
     assertEquals(List.of(Value.i32(18)), program.call("catching", 3));
     assertEquals(List.of(Value.i32(113)), program.call("delegating", 3));
-    assertEquals(Map.of(), program.jit().refused());
+    assertEquals(Map.of(), program.jit().report().refused());
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ class CompiledTailCallsTest {
   void aMillionTailCallsTakeNoStack(String function, int result) {
     TestProgram program = TestProgram.start(true, PROGRAM);
     assertEquals(List.of(Value.i32(result)), program.call(function, DEEP, 0));
-    assertEquals(Map.of(), program.jit().refused());
+    assertEquals(Map.of(), program.jit().report().refused());
   }
 
   @ParameterizedTest

@@ -24,8 +24,8 @@ class SplitTest {
     for (int argument : arguments) {
       assertEquals(interpreted.call("run", argument), compiled.call("run", argument));
     }
-    assertEquals(Map.of(), compiled.jit().refused());
-    assertTrue(compiled.jit().compiled() > 0);
+    assertEquals(Map.of(), compiled.jit().report().refused());
+    assertTrue(compiled.jit().report().functions() > 0);
   }
 
   private static String function(String locals, String body) {
@@ -190,6 +190,6 @@ class SplitTest {
     program[0].thread().stopHandler((_, _) -> stops[0]++);
     assertEquals(expected, program[0].call("run", 30));
     assertTrue(stops[0] > 20, () -> stops[0] + " stops");
-    assertEquals(Map.of(), program[0].jit().refused());
+    assertEquals(Map.of(), program[0].jit().report().refused());
   }
 }

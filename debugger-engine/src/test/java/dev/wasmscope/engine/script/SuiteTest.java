@@ -98,7 +98,7 @@ class SuiteTest {
         },
         _ -> {});
     for (Jit jit : jits) {
-      assertEquals(Map.of(), jit.refused(), "functions left to the interpreter");
+      assertEquals(Map.of(), jit.report().refused(), "functions left to the interpreter");
     }
   }
 

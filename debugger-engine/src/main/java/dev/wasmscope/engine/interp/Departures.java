@@ -1,0 +1,56 @@
+package dev.wasmscope.engine.interp;
+
+import dev.wasmscope.engine.tier.Capture;
+import dev.wasmscope.engine.tier.CompiledCode;
+import dev.wasmscope.engine.tier.Departure;
+import dev.wasmscope.wasm.binary.CodeReader;
+import dev.wasmscope.wasm.instr.Opcode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts how often compiled code was left, and why. */
+final class Departures {
+
+  private final Map<Departure, LongAdder> counts = new EnumMap<>(Departure.class);
+
+  Departures() {
+    for (Departure reason : Departure.values()) {
+      counts.put(reason, new LongAdder());
+    }
+  }
+
+  void count(Departure reason) {
+    counts.get(reason).increment();
+  }
+
+  /** Counts one for the sake of what is done next in the interpreter. */
+  void count(Capture.Resumption todo) {
+    count(
+        switch (todo) {
+          case Capture.Resumption.Execute _ -> Departure.WAIT;
+          case Capture.Resumption.Fail _ -> Departure.TRAP;
+          case Capture.Resumption.Stop _ -> Departure.STOP;
+        });
+  }
+
+  /** Counts one because compiled code does not execute an instruction itself. */
+  void count(CompiledCode code, int place) {
+    Opcode opcode = CodeReader.at(code.function().definition().body(), code.offset(place)).next();
+    count(
+        switch (opcode) {
+          case CALL, CALL_INDIRECT, CALL_REF -> Departure.HOST;
+          case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> Departure.HOST;
+          case MEMORY_ATOMIC_WAIT32, MEMORY_ATOMIC_WAIT64 -> Departure.WAIT;
+          case THROW, THROW_REF, RETHROW -> Departure.EXCEPTION;
+          case MEMORY_GROW -> Departure.INSTRUCTION;
+          default -> Departure.TRAP;
+        });
+  }
+
+  Map<Departure, Long> counts() {
+    Map<Departure, Long> found = new EnumMap<>(Departure.class);
+    counts.forEach((reason, count) -> found.put(reason, count.sum()));
+    return found;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.wasmscope.engine.jit;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what is compiled. */
+final class JitTally {
+
+  private final LongAdder functions = new LongAdder();
+  private final LongAdder loops = new LongAdder();
+  private final LongAdder split = new LongAdder();
+  private final LongAdder discarded = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+
+  void compiled(CompiledUnit unit, boolean isLoop) {
+    (isLoop ? loops : functions).increment();
+    bytes.add(unit.bytes());
+    if (unit.split()) {
+      split.increment();
+    }
+  }
+
+  void refused(String reason) {
+    refused.merge(reason, 1, Integer::sum);
+  }
+
+  void discarded() {
+    discarded.increment();
+  }
+
+  void took(long newNanos) {
+    nanos.add(newNanos);
+  }
+
+  JitReport report() {
+    return new JitReport(
+        functions.intValue(),
+        loops.intValue(),
+        split.intValue(),
+        discarded.intValue(),
+        refused,
+        bytes.sum(),
+        Duration.ofNanos(nanos.sum()));
+  }
+}
