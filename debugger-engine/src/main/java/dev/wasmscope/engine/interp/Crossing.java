@@ -140,6 +140,11 @@ final class Crossing {
   FrameDump leaving(Throwable cause, CompiledCode code, int place) {
     return switch (cause) {
       case Capture capture -> capture.add(code, place);
+      case NullPointerException _, IndexOutOfBoundsException _, ClassCastException _
+          when code.failsWithJava(place) -> {
+        departures.count(Departure.TRAP);
+        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+      }
       case Leave _ -> {
         countLeave(code, place);
         yield new Capture(new Capture.Resumption.Execute()).add(code, place);

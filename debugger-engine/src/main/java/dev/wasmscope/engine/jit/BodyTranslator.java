@@ -21,6 +21,9 @@ final class BodyTranslator {
   private final TailCallEmitter tailCalls;
   private final NumericEmitter numbers;
   private final MemoryEmitter memory;
+  private final StructEmitter structs;
+  private final ArrayEmitter arrays;
+  private final CastEmitter casts;
   private final StepEmitter steps;
 
   /** A translator of a whole function that becomes one Java method. */
@@ -36,6 +39,9 @@ final class BodyTranslator {
     tailCalls = new TailCallEmitter(at, calls, exits);
     numbers = new NumericEmitter(at);
     memory = new MemoryEmitter(at);
+    structs = new StructEmitter(at);
+    arrays = new ArrayEmitter(at);
+    casts = new CastEmitter(at);
     steps = new StepEmitter(at);
   }
 
@@ -72,6 +78,9 @@ final class BodyTranslator {
   }
 
   private void special(Opcode opcode, CodeWalk walk) {
+    if (structs.emit(opcode) || arrays.emit(opcode) || casts.emit(opcode)) {
+      return;
+    }
     switch (opcode) {
       case MEMORY_GROW -> memory.grow();
       case MEMORY_SIZE -> memory.size();

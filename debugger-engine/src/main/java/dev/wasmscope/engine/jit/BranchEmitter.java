@@ -1,13 +1,8 @@
 package dev.wasmscope.engine.jit;
 
-import dev.wasmscope.engine.runtime.TypeTest;
-import dev.wasmscope.wasm.type.RefType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +12,16 @@ import java.util.function.IntFunction;
 /** Emits branches: what they bring is moved to where the target expects it. */
 final class BranchEmitter {
 
-  private static final ClassDesc TYPE_TEST = ClassDesc.of(TypeTest.class.getName());
-
   private final Translation at;
   private final CodeBuilder code;
   private final Exits exits;
+  private final CastEmitter casts;
 
   BranchEmitter(Translation at, Exits exits) {
     this.at = at;
     this.code = at.code();
     this.exits = exits;
+    this.casts = new CastEmitter(at);
   }
 
   /** Jumps to {@code target} with its values; the operands stay as they are. */
@@ -149,11 +144,8 @@ final class BranchEmitter {
    */
   void onCast(JitBlock target, boolean matching) {
     at.stack().spill();
-    RefType type = at.instance().toStore().rename(at.reader().castTarget());
-    at.constants().load(code, TypeTest.of(at.instance().store().types(), type), TypeTest.class);
     at.stack().loadAt(at.stack().height() - 1, false);
-    code.invokeinterface(
-        TYPE_TEST, "test", MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object));
+    casts.test(at.instance().toStore().rename(at.reader().castTarget()));
     Label on = code.newLabel();
     if (matching) {
       code.ifeq(on);

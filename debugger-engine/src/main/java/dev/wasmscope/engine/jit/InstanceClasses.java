@@ -2,6 +2,7 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GearCode;
+import dev.wasmscope.engine.runtime.HeapClasses;
 import dev.wasmscope.engine.runtime.HostFunction;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.TableInstance;
@@ -242,6 +243,9 @@ public final class InstanceClasses extends GeneratedClasses {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    if (HeapClasses.isNameOf(name)) {
+      return instance.store().types().heap().loadClass(name);
+    }
     Link link = Link.of(name);
     if (link == null) {
       throw new ClassNotFoundException(name);

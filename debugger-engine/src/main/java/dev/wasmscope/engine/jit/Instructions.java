@@ -96,6 +96,9 @@ record Instructions(List<Instructions.Row> rows) {
       case SELECT, GLOBAL_GET, GLOBAL_SET -> 12;
       case CALL -> 20 + 3 * walk.taken();
       case CALL_INDIRECT, CALL_REF -> 40 + 3 * walk.taken();
+      case STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, REF_CAST, REF_CAST_NULL, REF_TEST -> 15;
+      case STRUCT_SET, ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U, ARRAY_SET -> 20;
+      case STRUCT_NEW -> 15 + 8 * walk.taken();
       default ->
           switch (opcode.signature()) {
             case Signature.Constant _ -> 4;

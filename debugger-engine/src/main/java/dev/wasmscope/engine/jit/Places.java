@@ -15,7 +15,8 @@ final class Places implements CompiledCode {
   static final int ENTRY = 0;
 
   /** Of each operand the number of its variable, or −1. */
-  private record Place(int offset, List<Operand> operands, List<Integer> slotNumbers) {}
+  private record Place(
+      int offset, List<Operand> operands, List<Integer> slotNumbers, boolean fails) {}
 
   private final WasmFunction function;
   private final Numbering variables;
@@ -26,17 +27,26 @@ final class Places implements CompiledCode {
     this.looseLocals = looseLocals;
     this.function = function;
     this.variables = variables;
-    places.add(new Place(0, List.of(), List.of()));
+    places.add(new Place(0, List.of(), List.of(), false));
   }
 
   /** A new place. */
   int add(int offset, List<Operand> operands) {
+    return add(offset, operands, false);
+  }
+
+  /**
+   * A new place.
+   *
+   * @param fails whether the instruction traps where Java finds a null, an index or a cast wrong
+   */
+  int add(int offset, List<Operand> operands, boolean fails) {
     List<Integer> numbers = new ArrayList<>(operands.size());
     for (int i = 0; i < operands.size(); i++) {
       Operand operand = operands.get(i);
       numbers.add(operand.is(Operand.Source.SLOT) ? variables.slotNumber(i, operand.kind()) : -1);
     }
-    places.add(new Place(offset, operands, numbers));
+    places.add(new Place(offset, operands, numbers, fails));
     return places.size() - 1;
   }
 
@@ -58,6 +68,11 @@ final class Places implements CompiledCode {
   @Override
   public int offset(int place) {
     return places.get(place).offset;
+  }
+
+  @Override
+  public boolean failsWithJava(int place) {
+    return places.get(place).fails;
   }
 
   @Override

@@ -46,8 +46,17 @@ record Translation(
    * from here on until it is loaded.
    */
   void mayLeave() {
+    mayLeave(false);
+  }
+
+  /** As {@link #mayLeave}, also by what Java throws at nulls, wrong indices and failing casts. */
+  void mayFail() {
+    mayLeave(true);
+  }
+
+  private void mayLeave(boolean fails) {
     stack.spill();
-    int place = places.add(reader.offset(), stack.snapshot());
+    int place = places.add(reader.offset(), stack.snapshot(), fails);
     code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
   }
 

@@ -1,17 +1,21 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.runtime.HeapClasses;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.valid.CodeWalk;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +50,12 @@ final class UnitAssembler {
   private static final String COMPLETE = "complete";
 
   private static final int ATTEMPTS = 5;
+
+  /** Knows of the classes of heap types as much as is needed: none is any other's ancestor. */
+  private static final ClassFile CLASS_FILE =
+      ClassFile.of(
+          ClassFile.ClassHierarchyResolverOption.of(
+              ClassHierarchyResolver.defaultResolver().orElse(UnitAssembler::heapClass)));
 
   /** What is for one Java method only. */
   private static final Set<Opcode> UNDIVIDED =
@@ -152,11 +162,17 @@ final class UnitAssembler {
   /** The class with these methods; null if something in it is too large for Java. */
   private Built build(Consumer<ClassBuilder> methods, boolean isSplit) {
     try {
-      byte[] bytes = ClassFile.of().build(shape.self(), type -> assemble(type, methods));
+      byte[] bytes = CLASS_FILE.build(shape.self(), type -> assemble(type, methods));
       return new Built(bytes, constants, isSplit);
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static ClassHierarchyInfo heapClass(ClassDesc name) {
+    return HeapClasses.isNameOf(GeneratedClasses.binaryName(name))
+        ? ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object)
+        : null;
   }
 
   private void assemble(ClassBuilder type, Consumer<ClassBuilder> methods) {

@@ -125,15 +125,12 @@ final class ReferenceText {
       throw new IllegalArgumentException(
           "the structure has %d fields, found %d".formatted(type.fields().size(), items.size()));
     }
-    long[] bits = new long[items.size()];
-    Object[] objects = new Object[items.size()];
+    StructInstance made = scope.newStruct(index);
     for (int i = 0; i < items.size(); i++) {
       FieldType field = type.fields().get(i);
-      Value value = item(field.storage(), unlabelled(index, i, items.get(i)));
-      bits[i] = value.slotBits();
-      objects[i] = value.slotObject();
+      made.set(i, item(field.storage(), unlabelled(index, i, items.get(i))));
     }
-    return new StructInstance(scope.typeNumber(index), bits, objects);
+    return made;
   }
 
   /** The value of a field that may have its name in front. */
@@ -152,12 +149,11 @@ final class ReferenceText {
 
   private ArrayInstance array(TypeIndex index, ArrayType type, List<String> items) {
     StorageType storage = type.element().storage();
-    ArrayElements elements = ArrayElements.allocate(storage, items.size());
+    ArrayInstance made = scope.newArray(index, items.size());
     for (int i = 0; i < items.size(); i++) {
-      Value value = item(storage, items.get(i));
-      elements.set(i, value.slotBits(), value.slotObject());
+      made.set(i, item(storage, items.get(i)));
     }
-    return new ArrayInstance(scope.typeNumber(index), elements);
+    return made;
   }
 
   private Value item(StorageType type, String text) {

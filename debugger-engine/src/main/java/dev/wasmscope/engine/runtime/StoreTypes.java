@@ -18,6 +18,7 @@ public final class StoreTypes {
 
   private final CanonicalTypes canonical = new CanonicalTypes();
   private final Subtyping subtyping = Subtyping.ofCanonical(canonical);
+  private final HeapClasses heap = new HeapClasses(this);
   private volatile int[][] ancestors = {};
 
   StoreTypes() {}
@@ -47,6 +48,11 @@ public final class StoreTypes {
       return type;
     }
     throw new IllegalArgumentException("type " + number + " is no function type");
+  }
+
+  /** The classes of structures and arrays. */
+  public HeapClasses heap() {
+    return heap;
   }
 
   /** Subtyping between types of the store. */

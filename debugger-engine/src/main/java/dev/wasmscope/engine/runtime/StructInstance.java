@@ -4,72 +4,58 @@ import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StructType;
 
-/** A structure on the heap (§4.2.16). */
-public final class StructInstance {
+/**
+ * A structure on the heap (§4.2.16). Each type has a class of its own, with a Java field for each
+ * field, see {@link HeapClasses}; here they are reached by their positions.
+ */
+public abstract class StructInstance {
 
-  private final int typeNumber;
-  private final long[] bits;
-  private final Object[] objects;
-
-  /**
-   * A new structure.
-   *
-   * @param typeNumber its type among the store's canonical types
-   * @param bits fields that are numbers, by position, packed ones unextended; may be empty if the
-   *     type has none; kept, not copied
-   * @param objects fields that are references or vectors, by position; may be empty if the type has
-   *     none; kept, not copied
-   */
-  public StructInstance(int typeNumber, long[] bits, Object[] objects) {
-    this.typeNumber = typeNumber;
-    this.bits = bits;
-    this.objects = objects;
-  }
+  /** For generated classes. */
+  protected StructInstance() {}
 
   /** Its type among the store's canonical types. */
-  public int typeNumber() {
-    return typeNumber;
-  }
+  public abstract int typeNumber();
 
   /** Number of fields. */
-  public int fieldCount() {
-    return Math.max(bits.length, objects.length);
-  }
+  public abstract int fieldCount();
 
-  /** The bits of a field that is a number. */
+  /** A new structure of the same type, with the default values of all fields. */
+  public abstract StructInstance fresh();
+
+  /** The bits of a field that is a number; those of packed ones are sign-extended. */
   public long bits(int field) {
-    return bits[field];
+    throw new IndexOutOfBoundsException(field);
   }
 
   /** The object of a field that is a reference or vector. */
   public Object object(int field) {
-    return objects[field];
+    throw new IndexOutOfBoundsException(field);
   }
 
-  /** Sets a field that is a number. */
+  /** Sets a field that is a number, cut to its width. */
   public void setBits(int field, long value) {
-    bits[field] = value;
+    throw new IndexOutOfBoundsException(field);
   }
 
   /** Sets a field that is a reference or vector. */
   public void setObject(int field, Object value) {
-    objects[field] = value;
+    throw new IndexOutOfBoundsException(field);
   }
 
   /** A field as a value, packed ones as unsigned {@code i32}. */
-  public Value get(Store store, int field) {
-    StructType type = (StructType) store.types().get(typeNumber).composite();
+  public final Value get(Store store, int field) {
+    StructType type = (StructType) store.types().get(typeNumber()).composite();
     var storage = type.fields().get(field).storage();
     boolean number = storage instanceof NumType || storage instanceof PackedType;
-    return Packed.value(storage, number ? bits[field] : 0, number ? null : objects[field]);
+    return Packed.value(storage, number ? bits(field) : 0, number ? null : object(field));
   }
 
   /** Sets a field from a value of its unpacked type; for inspectors. */
-  public void set(int field, Value value) {
+  public final void set(int field, Value value) {
     if (value.type() instanceof NumType) {
-      bits[field] = value.slotBits();
+      setBits(field, value.slotBits());
     } else {
-      objects[field] = value.slotObject();
+      setObject(field, value.slotObject());
     }
   }
 }

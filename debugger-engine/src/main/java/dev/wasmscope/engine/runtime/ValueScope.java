@@ -13,6 +13,7 @@ import dev.wasmscope.wasm.type.ValType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,10 +28,26 @@ public final class ValueScope {
 
   private final IndexSpaces spaces;
   private final Optional<Instance> instance;
+  private final Lazy<Types> types;
+
+  /** The store's types, and which of them are the module's, by index. */
+  private record Types(StoreTypes store, IntUnaryOperator numbers) {}
 
   private ValueScope(IndexSpaces spaces, Optional<Instance> instance) {
     this.spaces = spaces;
     this.instance = instance;
+    this.types = new Lazy<>(() -> instance.map(ValueScope::types).orElseGet(() -> types(spaces)));
+  }
+
+  private static Types types(Instance instance) {
+    return new Types(instance.store().types(), instance::typeNumber);
+  }
+
+  /** Those of a store that has nothing but the module. */
+  private static Types types(IndexSpaces spaces) {
+    StoreTypes store = new StoreTypes();
+    int[] numbers = store.intern(spaces.module().types());
+    return new Types(store, index -> numbers[index]);
   }
 
   /** The scope of {@code module}, to check texts before it runs. */
@@ -69,9 +86,18 @@ public final class ValueScope {
     return spaces.types().get(type.index()).composite();
   }
 
-  /** What objects of the type are marked with. */
-  int typeNumber(TypeIndex type) {
-    return instance.map(i -> i.typeNumber(type.index())).orElse(type.index());
+  /** A new structure of a type, all fields zero or null. */
+  StructInstance newStruct(TypeIndex type) {
+    return types.get().store().heap().newStruct(typeNumber(type));
+  }
+
+  /** A new array of a type, all elements zero or null. */
+  ArrayInstance newArray(TypeIndex type, int length) {
+    return types.get().store().heap().newArray(typeNumber(type), length);
+  }
+
+  private int typeNumber(TypeIndex type) {
+    return types.get().numbers().applyAsInt(type.index());
   }
 
   Optional<TypeIndex> typeCalled(String name) {

@@ -1,9 +1,9 @@
 package dev.wasmscope.engine.step;
 
 import dev.wasmscope.engine.numeric.V128;
-import dev.wasmscope.engine.runtime.ArrayElements;
 import dev.wasmscope.engine.runtime.ArrayInstance;
 import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.ObjectArray;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.binary.CodeReader;
@@ -33,7 +33,7 @@ final class ArraySegmentSteps {
       ByteSlice data = instance.data(segment);
       checkData(data, s.u32(sp - 2), s.u32(sp - 1), storage);
       ArrayInstance array = ArraySteps.allocate(instance, type, s.u32(sp - 1));
-      read(data, s.i32(sp - 2), storage, array.elements(), 0, array.length());
+      read(data, s.i32(sp - 2), storage, array, 0, array.length());
       s.setObject(sp - 2, array);
       return sp - 1;
     };
@@ -47,7 +47,7 @@ final class ArraySegmentSteps {
       ByteSlice data = instance.data(segment);
       ArraySteps.check(array, s.u32(sp - 3), s.u32(sp - 1));
       checkData(data, s.u32(sp - 2), s.u32(sp - 1), storage);
-      read(data, s.i32(sp - 2), storage, array.elements(), s.i32(sp - 3), s.i32(sp - 1));
+      read(data, s.i32(sp - 2), storage, array, s.i32(sp - 3), s.i32(sp - 1));
       return sp - 4;
     };
   }
@@ -59,7 +59,7 @@ final class ArraySegmentSteps {
       Object[] elements = instance.elements(segment);
       checkElements(elements, s.u32(sp - 2), s.u32(sp - 1));
       ArrayInstance array = ArraySteps.allocate(instance, type, s.u32(sp - 1));
-      array.elements().copy(0, new ArrayElements.Objects(elements), s.i32(sp - 2), array.length());
+      ((ObjectArray) array).copy(0, elements, s.i32(sp - 2), array.length());
       s.setObject(sp - 2, array);
       return sp - 1;
     };
@@ -72,8 +72,7 @@ final class ArraySegmentSteps {
       Object[] elements = instance.elements(segment);
       ArraySteps.check(array, s.u32(sp - 3), s.u32(sp - 1));
       checkElements(elements, s.u32(sp - 2), s.u32(sp - 1));
-      var source = new ArrayElements.Objects(elements);
-      array.elements().copy(s.i32(sp - 3), source, s.i32(sp - 2), s.i32(sp - 1));
+      ((ObjectArray) array).copy(s.i32(sp - 3), elements, s.i32(sp - 2), s.i32(sp - 1));
       return sp - 4;
     };
   }
@@ -91,7 +90,7 @@ final class ArraySegmentSteps {
   }
 
   private static void read(
-      ByteSlice data, int from, StorageType storage, ArrayElements to, int index, int count) {
+      ByteSlice data, int from, StorageType storage, ArrayInstance to, int index, int count) {
     ByteBuffer bytes = data.buffer();
     int width = Fields.width(storage);
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,5 @@
 package dev.wasmscope.engine.step;
 
-import dev.wasmscope.engine.runtime.ArrayElements;
 import dev.wasmscope.engine.runtime.ArrayInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.trap.Trap;
@@ -45,16 +44,10 @@ final class ArraySteps {
 
   /** A new array with {@code length} default elements. */
   static ArrayInstance allocate(Instance instance, int typeIndex, long length) {
-    FieldType element = element(instance, typeIndex);
     if (length > instance.store().limits().arrayElements()) {
       throw new Trap(TrapReason.OUT_OF_MEMORY, "an array of " + length + " elements");
     }
-    ArrayElements elements = ArrayElements.allocate(element.storage(), (int) length);
-    Object zero = Fields.zero(element);
-    if (zero != null) {
-      elements.fill(0, 0, zero, (int) length);
-    }
-    return new ArrayInstance(instance.typeNumber(typeIndex), elements);
+    return instance.store().types().heap().newArray(instance.typeNumber(typeIndex), (int) length);
   }
 
   /** Traps unless {@code count} elements from {@code index} on are within the array. */
@@ -70,7 +63,7 @@ final class ArraySteps {
     int type = code.index();
     return (s, sp) -> {
       ArrayInstance array = allocate(instance, type, s.u32(sp - 1));
-      array.elements().fill(0, s.i64(sp - 2), s.object(sp - 2), array.length());
+      array.fill(0, s.i64(sp - 2), s.object(sp - 2), array.length());
       s.setObject(sp - 2, array);
       return sp - 1;
     };
@@ -91,7 +84,7 @@ final class ArraySteps {
       int base = sp - length;
       ArrayInstance array = allocate(instance, type, length);
       for (int i = 0; i < length; i++) {
-        array.elements().set(i, s.i64(base + i), s.object(base + i));
+        array.set(i, s.i64(base + i), s.object(base + i));
       }
       s.setObject(base, array);
       return base + 1;
@@ -107,10 +100,10 @@ final class ArraySteps {
       long index = s.u32(sp - 1);
       check(array, index, 1);
       if (number) {
-        long bits = array.elements().bits((int) index);
+        long bits = array.bits((int) index);
         s.set(sp - 2, extension.applyAsLong(bits));
       } else {
-        s.setObject(sp - 2, array.elements().object((int) index));
+        s.setObject(sp - 2, array.object((int) index));
       }
       return sp - 1;
     };
@@ -119,7 +112,7 @@ final class ArraySteps {
   private static int set(Slots s, int sp) {
     ArrayInstance array = array(s.object(sp - 3));
     check(array, s.u32(sp - 2), 1);
-    array.elements().set(s.i32(sp - 2), s.i64(sp - 1), s.object(sp - 1));
+    array.set(s.i32(sp - 2), s.i64(sp - 1), s.object(sp - 1));
     return sp - 3;
   }
 
@@ -131,7 +124,7 @@ final class ArraySteps {
   private static int fill(Slots s, int sp) {
     ArrayInstance array = array(s.object(sp - 4));
     check(array, s.u32(sp - 3), s.u32(sp - 1));
-    array.elements().fill(s.i32(sp - 3), s.i64(sp - 2), s.object(sp - 2), s.i32(sp - 1));
+    array.fill(s.i32(sp - 3), s.i64(sp - 2), s.object(sp - 2), s.i32(sp - 1));
     return sp - 4;
   }
 
@@ -140,7 +133,7 @@ final class ArraySteps {
     ArrayInstance from = array(s.object(sp - 3));
     check(to, s.u32(sp - 4), s.u32(sp - 1));
     check(from, s.u32(sp - 2), s.u32(sp - 1));
-    to.elements().copy(s.i32(sp - 4), from.elements(), s.i32(sp - 2), s.i32(sp - 1));
+    to.copy(s.i32(sp - 4), from, s.i32(sp - 2), s.i32(sp - 1));
     return sp - 5;
   }
 }

@@ -1,11 +1,9 @@
 package dev.wasmscope.engine.step;
 
-import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.wasm.type.FieldType;
 import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StorageType;
-import dev.wasmscope.wasm.type.VecType;
 import java.util.function.LongUnaryOperator;
 
 /** What fields of structures and elements of arrays hold (§2.3.7). */
@@ -16,11 +14,6 @@ final class Fields {
   /** Whether it is kept as bits, not as an object. */
   static boolean isNumber(FieldType field) {
     return field.storage() instanceof NumType || field.storage() instanceof PackedType;
-  }
-
-  /** The object that is its default value; null for numbers. */
-  static Object zero(FieldType field) {
-    return field.storage() instanceof VecType ? V128.ZERO : null;
   }
 
   /** What makes of the bits of a field those of its value: packed ones are extended. */

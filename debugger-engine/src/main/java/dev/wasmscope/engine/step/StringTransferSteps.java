@@ -95,7 +95,7 @@ final class StringTransferSteps {
     ArraySteps.check(array, from, length);
     byte[] bytes = new byte[Math.toIntExact(length * encoding.unit())];
     for (int i = 0; i < bytes.length; i++) {
-      long unit = array.elements().bits((int) from + i / encoding.unit());
+      long unit = array.bits((int) from + i / encoding.unit());
       bytes[i] = (byte) (unit >>> ((i % encoding.unit()) * Byte.SIZE));
     }
     s.setObject(sp - 3, encoding.decode(bytes));
@@ -110,7 +110,7 @@ final class StringTransferSteps {
     for (int i = 0; i < length; i++) {
       int at = i * encoding.unit();
       int high = encoding.unit() == 1 ? 0 : bytes[at + 1] << Byte.SIZE;
-      array.elements().set(s.i32(sp - 1) + i, (bytes[at] & 0xff) | high, null);
+      array.set(s.i32(sp - 1) + i, (bytes[at] & 0xff) | high, null);
     }
     s.set(sp - 3, length);
     return sp - 2;

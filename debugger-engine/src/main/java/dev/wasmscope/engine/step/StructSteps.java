@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.step;
 
+import dev.wasmscope.engine.runtime.HeapClasses;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.StructInstance;
 import dev.wasmscope.engine.trap.Trap;
@@ -9,15 +10,12 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FieldType;
 import dev.wasmscope.wasm.type.PackedType;
 import dev.wasmscope.wasm.type.StructType;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /** Structure instructions (§4.6.8). */
 final class StructSteps {
-
-  private static final long[] NO_BITS = {};
-  private static final Object[] NO_OBJECTS = {};
 
   private StructSteps() {}
 
@@ -36,35 +34,32 @@ final class StructSteps {
 
   private static Step make(CodeReader code, Instance instance) {
     int number = instance.typeNumber(code.index());
-    StructType type = type(code, instance);
-    int fields = type.fields().size();
-    boolean numbers = type.fields().stream().anyMatch(Fields::isNumber);
-    boolean objects = !type.fields().stream().allMatch(Fields::isNumber);
+    HeapClasses heap = instance.store().types().heap();
+    List<FieldType> fields = type(code, instance).fields();
+    boolean[] numbers = new boolean[fields.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Fields.isNumber(fields.get(i));
+    }
     return (s, sp) -> {
-      int base = sp - fields;
-      s.setObject(
-          base,
-          new StructInstance(
-              number,
-              numbers ? Arrays.copyOfRange(s.bits, base, sp) : NO_BITS,
-              objects ? Arrays.copyOfRange(s.objects, base, sp) : NO_OBJECTS));
+      int base = sp - numbers.length;
+      StructInstance made = heap.newStruct(number);
+      for (int i = 0; i < numbers.length; i++) {
+        if (numbers[i]) {
+          made.setBits(i, s.i64(base + i));
+        } else {
+          made.setObject(i, s.object(base + i));
+        }
+      }
+      s.setObject(base, made);
       return base + 1;
     };
   }
 
   private static Step makeDefault(CodeReader code, Instance instance) {
     int number = instance.typeNumber(code.index());
-    StructType type = type(code, instance);
-    Object[] zeros = type.fields().stream().map(Fields::zero).toArray();
-    boolean numbers = type.fields().stream().anyMatch(Fields::isNumber);
-    boolean objects = !type.fields().stream().allMatch(Fields::isNumber);
+    HeapClasses heap = instance.store().types().heap();
     return (s, sp) -> {
-      s.setObject(
-          sp,
-          new StructInstance(
-              number,
-              numbers ? new long[zeros.length] : NO_BITS,
-              objects ? zeros.clone() : NO_OBJECTS));
+      s.setObject(sp, heap.newStruct(number));
       return sp + 1;
     };
   }

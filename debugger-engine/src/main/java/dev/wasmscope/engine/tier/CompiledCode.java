@@ -10,6 +10,12 @@ public interface CompiledCode {
   /** The offset in the body of a place. */
   int offset(int place);
 
+  /**
+   * Whether the instruction at a place traps where Java finds a null, an index or a cast wrong: its
+   * exception is to be taken for {@link Leave} then.
+   */
+  boolean failsWithJava(int place);
+
   /** The frame that has come to {@code place} with these values. */
   HeapFrame frame(int place, FrameDump values);
 }
