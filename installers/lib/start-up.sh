@@ -1,5 +1,5 @@
-# What commands start from: one jar, and the JVM's AOT cache of a short session with it. Both are left
-# behind by the build and made again when it is newer. To be sourced; needs $root, $JAVA_HOME,
+# What commands start from: one jar, and the JVM's AOT cache of a short session with it. Both are made
+# after a build, and again when it is newer. To be sourced; needs $root, $JAVA_HOME,
 # build.sh and java-options.sh.
 
 start_up=${start_up:-$root/app/target/start-up}
@@ -25,18 +25,15 @@ make_start_up() {
   mv -f "$start_up_cache.$$" "$start_up_cache"
 }
 
+# The cache of another jar must not be found: of two jars of one size the JVM does not tell which it is.
 make_start_up_jar() {
-  local entry class_path=$start_up_jar contents=(-C "$root/app/target/classes" .)
-  while IFS= read -r -d : entry; do
-    if [[ -d $entry ]]; then
-      contents+=(-C "$entry" .)
-    else
-      class_path+=:$entry
-    fi
-  done <<<"$(<"$class_path_file"):"
-  "$JAVA_HOME/bin/jar" --create --no-compress --file "$start_up_jar.$$" "${contents[@]}" 2>/dev/null
+  local build others
+  rm -f "$start_up_cache"
+  build=$root/app/target/classes:$(<"$class_path_file")
+  others=$("$JAVA_HOME/bin/java" "${start_up_options[@]}" -cp "$build" \
+    dev.wasmscope.app.startup.StartUpJar "$start_up_jar.$$" "$build") || return 1
   mv -f "$start_up_jar.$$" "$start_up_jar"
-  printf '%s\n' "$class_path" >"$start_up_class_path"
+  printf '%s\n' "$start_up_jar:${others//$'\n'/:}" >"$start_up_class_path"
 }
 
 # Writes the cache of a training run to $1.

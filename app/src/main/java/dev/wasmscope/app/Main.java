@@ -15,7 +15,13 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new WasmscopeCli(Terminal.ofProcess(), new Desktop()).run(arguments));
+    // System.exit would first look for a logger to tell, longer than a small program runs.
+    Runtime.getRuntime().halt(run(Terminal.ofProcess(), arguments));
+  }
+
+  /** Runs the command line; everything printed has been flushed. */
+  static int run(Terminal terminal, String... arguments) {
+    return new WasmscopeCli(terminal, new Desktop()).run(arguments);
   }
 
   /** The window and its tour; JavaFX is first touched here. */

@@ -1,7 +1,6 @@
 package dev.wasmscope.app;
 
 import dev.wasmscope.app.cli.Terminal;
-import dev.wasmscope.app.cli.WasmscopeCli;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +43,6 @@ final class Training {
   private static void run(String... arguments) {
     var nothing = new ByteArrayInputStream(new byte[0]);
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
-    var window = new Main.Desktop();
-    new WasmscopeCli(new Terminal(nothing, nowhere, nowhere), window).run(arguments);
+    Main.run(new Terminal(nothing, nowhere, nowhere), arguments);
   }
 }

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine;
 
+import dev.wasmscope.engine.interp.GeneratedSteps;
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
 import dev.wasmscope.engine.probe.Probes;
@@ -20,6 +21,7 @@ import dev.wasmscope.wasm.module.Module;
 import dev.wasmscope.wasm.module.Spans;
 import dev.wasmscope.wasm.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -65,6 +67,14 @@ public final class Engine {
   /** Runs scripts of the official test suite, each on an engine of its own. */
   public static ScriptSuite scripts() {
     return new ScriptSuite(Interpreter::new, _ -> {}, Exclusions.reviewed());
+  }
+
+  /**
+   * Classes, by their names, that the first engine of a process makes unless they are on the class
+   * path: that it need not do so at every start.
+   */
+  public static Map<String, byte[]> generatedClasses() {
+    return GeneratedSteps.classFiles();
   }
 
   /** What an engine can be told before it starts. */

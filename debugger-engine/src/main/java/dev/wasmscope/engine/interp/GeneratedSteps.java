@@ -1,21 +1,31 @@
 package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.numeric.V128;
-import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The steps generated from the table of instructions, made when they are first needed. */
-final class GeneratedSteps {
+/**
+ * The steps generated from the table of instructions. Where their classes are not on the class
+ * path, they are made when they are first needed.
+ */
+public final class GeneratedSteps {
 
   /** Scalar numeric instructions. */
-  static final ScalarStep SCALAR =
-      NumericAssembler.scalar().assemble(ScalarStep.class, Rows.SCALAR, Rows.FIRST_SCALAR);
+  static final ScalarStep SCALAR = (ScalarStep) StepTable.SCALAR.steps();
 
-  private static final MemoryStep MEMORY =
-      new MemoryAssembler().assemble(MemoryStep.class, Rows.MEMORY, Rows.FIRST_MEMORY);
+  private static final MemoryStep MEMORY = (MemoryStep) StepTable.MEMORY.steps();
 
   private GeneratedSteps() {}
+
+  /** The classes by their names: put on the class path, they need not be made at every start. */
+  public static Map<String, byte[]> classFiles() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    for (StepTable table : StepTable.values()) {
+      files.put(table.className(), table.classFile());
+    }
+    return files;
+  }
 
   /** Executes a load or store, see {@link MemoryStep#step}. */
   static int memory(
@@ -35,20 +45,12 @@ final class GeneratedSteps {
     return step.step(op, stack, objects, sp, lane, lanes);
   }
 
-  /** In two methods, since HotSpot does not compile one that large. */
-  static final class Vectors {
-    static final List<Opcode> FIRST_ROWS = Rows.VECTOR.subList(0, Rows.VECTOR.size() / 2);
-    static final List<Opcode> SECOND_ROWS =
-        Rows.VECTOR.subList(FIRST_ROWS.size(), Rows.VECTOR.size());
-    static final int SECOND = Rows.FIRST_VECTOR + FIRST_ROWS.size();
-
-    private static final VectorStep FIRST_HALF = make(FIRST_ROWS, Rows.FIRST_VECTOR);
-    private static final VectorStep SECOND_HALF = make(SECOND_ROWS, SECOND);
+  /** Made later than the others: few programs need them. */
+  private static final class Vectors {
+    static final int SECOND = StepTable.SECOND_VECTORS.first();
+    static final VectorStep FIRST_HALF = (VectorStep) StepTable.FIRST_VECTORS.steps();
+    static final VectorStep SECOND_HALF = (VectorStep) StepTable.SECOND_VECTORS.steps();
 
     private Vectors() {}
-
-    private static VectorStep make(List<Opcode> rows, int first) {
-      return NumericAssembler.vector().assemble(VectorStep.class, rows, first);
-    }
   }
 }

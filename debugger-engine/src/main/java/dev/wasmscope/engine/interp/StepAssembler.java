@@ -17,7 +17,6 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,31 +48,18 @@ abstract class StepAssembler {
   abstract void emit(CodeBuilder code, Opcode row);
 
   /**
-   * An object whose only method executes {@code rows}, numbered from {@code first}.
+   * A class with a constructor and one method, which executes {@code rows}, numbered from {@code
+   * first}.
    *
    * @param type an interface with a single method, whose first parameter is the number
    */
-  <T> T assemble(Class<T> type, List<Opcode> rows, int first) {
-    byte[] bytes = assembleBytes(type, rows, first);
-    try {
-      var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      var constructor =
-          lookup.findConstructor(
-              lookup.lookupClass(), java.lang.invoke.MethodType.methodType(void.class));
-      return type.cast(constructor.invoke());
-    } catch (Throwable e) {
-      throw new LinkageError("assembling " + type.getSimpleName(), e);
-    }
-  }
-
-  /** The class of what {@link #assemble} makes. */
-  byte[] assembleBytes(Class<?> type, List<Opcode> rows, int first) {
+  byte[] assemble(String name, Class<?> type, List<Opcode> rows, int first) {
     Method method = type.getDeclaredMethods()[0];
     MethodTypeDesc signature =
         MethodTypeDesc.of(desc(method.getReturnType()), descs(method.getParameterTypes()));
     return ClassFile.of()
         .build(
-            ClassDesc.of(type.getName() + "Table"),
+            ClassDesc.of(name),
             builder ->
                 builder
                     .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)

@@ -8,7 +8,13 @@ package dev.wasmscope.engine.tier;
 public interface Fuel {
 
   /** Nothing is counted. */
-  Fuel UNLIMITED = _ -> Long.MAX_VALUE;
+  Fuel UNLIMITED =
+      new Fuel() {
+        @Override
+        public long more(long used) {
+          return Long.MAX_VALUE;
+        }
+      };
 
   /**
    * How much a thread gets when it has used up what it had; zero if nothing more, then it traps.
