@@ -58,6 +58,16 @@ final class BodyTranslator {
     return tailCalls.leavesCalls();
   }
 
+  /** Emits what is to be done before the code starts: see {@link TailCallEmitter#takeCount}. */
+  void emitStart() {
+    tailCalls.takeCount();
+  }
+
+  /** Emits what tail calls jump to, where no handler of the function is to see what is thrown. */
+  void emitTailCalls() {
+    tailCalls.emitCalls();
+  }
+
   /** Translates the instruction that {@code walk} has just come to. */
   void next(CodeWalk walk) {
     Opcode opcode = at.reader().next();

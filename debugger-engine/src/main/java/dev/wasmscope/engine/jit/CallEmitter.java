@@ -1,5 +1,7 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.runtime.FunctionInstance;
+import dev.wasmscope.engine.runtime.GearCode;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FuncType;
@@ -12,8 +14,9 @@ import java.lang.constant.MethodTypeDesc;
 /** Emits calls. */
 final class CallEmitter {
 
-  private static final ClassDesc CALLEE = ClassDesc.of(Callee.class.getName());
+  private static final ClassDesc CALLEE = ClassDesc.of(GearCode.class.getName());
   private static final ClassDesc CLASSES = ClassDesc.of(InstanceClasses.class.getName());
+  private static final ClassDesc FUNCTION = ClassDesc.of(FunctionInstance.class.getName());
   private static final ClassDesc TABLE = ClassDesc.of(TableInstance.class.getName());
 
   private final Translation at;
@@ -46,7 +49,9 @@ final class CallEmitter {
     depth();
     arguments(signature);
     code.invokestatic(
-        Link.CALL.classOf(function), InstanceClasses.linkName(function), signature.method());
+        InstanceClasses.linkClass(function),
+        InstanceClasses.linkName(function),
+        signature.method());
     results(signature);
   }
 
@@ -100,6 +105,13 @@ final class CallEmitter {
     at.stack().cut(reference);
   }
 
+  /** Pushes the {@link Callee} of a function. */
+  void loadKnown(FunctionInstance function) {
+    at.constants().load(code, at.classes(), InstanceClasses.class);
+    at.constants().load(code, function, FunctionInstance.class);
+    code.invokevirtual(CLASSES, "calleeOf", MethodTypeDesc.of(CALLEE, FUNCTION));
+  }
+
   /** The signature of the type that the instruction just read names. */
   Signature signature() {
     int type = at.reader().index();
@@ -144,7 +156,8 @@ final class CallEmitter {
     at.stack().cut(first);
   }
 
-  private void arguments(Signature signature) {
+  /** Pushes arguments. */
+  void arguments(Signature signature) {
     if (!signature.spills()) {
       int count = signature.params().size();
       int first = at.stack().height() - count;

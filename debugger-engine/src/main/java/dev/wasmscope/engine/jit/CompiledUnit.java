@@ -5,14 +5,14 @@ import dev.wasmscope.engine.tier.CompiledEntry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Map;
 
 /**
  * A class made of a function.
  *
  * @param bytes size of the class
  * @param split whether the function is in several methods
- * @param methods the method for each way of calling it
+ * @param method what is called for the function's results
+ * @param callee what stands for the function; null for a loop
  */
 record CompiledUnit(
     WasmFunction function,
@@ -21,15 +21,16 @@ record CompiledUnit(
     Signature signature,
     int bytes,
     boolean split,
-    Map<Link, String> methods) {
+    String method,
+    Callee callee) {
 
   /** What compiled code is to call. */
-  MethodHandle handle(Link link) {
-    MethodType method =
+  MethodHandle handle() {
+    MethodType methodType =
         MethodType.fromMethodDescriptorString(
             signature.method().descriptorString(), type.getClassLoader());
     try {
-      return MethodHandles.publicLookup().findStatic(type, methods.get(link), method);
+      return MethodHandles.publicLookup().findStatic(type, method, methodType);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(type.getName(), e);
     }

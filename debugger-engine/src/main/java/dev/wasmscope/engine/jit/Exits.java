@@ -70,6 +70,11 @@ final class Exits {
     return signature;
   }
 
+  /** Whether results are put where the arguments were. */
+  boolean toSlots() {
+    return toSlots;
+  }
+
   /** Returns the topmost operands; all operands stay known. */
   void returnTop() {
     List<Operand> operands = at.stack().snapshot();

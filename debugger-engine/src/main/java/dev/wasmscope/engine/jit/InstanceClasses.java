@@ -23,11 +23,6 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -36,6 +31,9 @@ import java.util.function.Function;
  * another target when the function is compiled or its code is discarded.
  */
 public final class InstanceClasses extends GeneratedClasses {
+
+  private static final String LINKS = "wasm.Links";
+  private static final int LINKS_IN_CLASS = 64;
 
   private static final ClassDesc SELF = ClassDesc.of(InstanceClasses.class.getName());
   private static final DirectMethodHandleDesc BOOTSTRAP =
@@ -54,8 +52,7 @@ public final class InstanceClasses extends GeneratedClasses {
   private final SignatureClasses signatures;
   private final Function<Instance, InstanceClasses> others;
   private final boolean counts;
-  private final Map<Link, MutableCallSite[]> sites = new EnumMap<>(Link.class);
-  private final Map<WasmFunction, Callee> fastCallees = new HashMap<>();
+  private final MutableCallSite[] sites;
 
   /**
    * Classes of an instance.
@@ -73,9 +70,7 @@ public final class InstanceClasses extends GeneratedClasses {
     this.signatures = signatures;
     this.others = others;
     this.counts = counts;
-    for (Link link : Link.values()) {
-      sites.put(link, new MutableCallSite[functions()]);
-    }
+    this.sites = new MutableCallSite[functions()];
   }
 
   /** Whether code counts calls and rounds of loops, see {@link dev.wasmscope.engine.tier.Fuel}. */
@@ -95,53 +90,52 @@ public final class InstanceClasses extends GeneratedClasses {
     return instance.spaces().functions().size();
   }
 
+  /** The class with the link of a function. */
+  static ClassDesc linkClass(int function) {
+    return ClassDesc.of(LINKS + function / LINKS_IN_CLASS);
+  }
+
   /** The name of a function's link. */
   static String linkName(int function) {
     return "f" + function;
   }
 
   /** What is called when compiled code calls a function of this instance. */
-  synchronized MutableCallSite site(Link link, int function) {
-    MutableCallSite[] known = sites.get(link);
-    if (known[function] == null) {
+  synchronized MutableCallSite site(int function) {
+    if (sites[function] == null) {
       FunctionInstance called = instance.function(function);
       if (called instanceof WasmFunction wasm && wasm.instance() != instance) {
-        known[function] = others.apply(wasm.instance()).site(link, wasm.index());
+        sites[function] = others.apply(wasm.instance()).site(wasm.index());
       } else {
-        known[function] = new MutableCallSite(signatures.slowCall(link, called, instance));
+        sites[function] = new MutableCallSite(signatures.slowCall(called, instance));
       }
     }
-    return known[function];
+    return sites[function];
   }
 
   /** What to call for a function from now on. */
   void link(CompiledUnit unit) {
-    List<MutableCallSite> changed = new ArrayList<>();
-    for (Link link : Link.values()) {
-      MutableCallSite site = site(link, unit.function().index());
-      site.setTarget(unit.handle(link));
-      changed.add(site);
-    }
-    MutableCallSite.syncAll(changed.toArray(MutableCallSite[]::new));
+    MutableCallSite site = site(unit.function().index());
+    site.setTarget(unit.handle());
+    MutableCallSite.syncAll(new MutableCallSite[] {site});
+    unit.function().callee(unit.callee());
   }
 
   /** What to call for a function whose code has been discarded. */
   void unlink(WasmFunction function) {
-    for (Link link : Link.values()) {
-      site(link, function.index()).setTarget(signatures.slowCall(link, function, instance));
-    }
+    site(function.index()).setTarget(signatures.slowCall(function, instance));
+    function.callee(null);
   }
 
   /** Links a call of a generated class; called by Java when it is first executed. */
   public static CallSite link(
       MethodHandles.Lookup caller, String name, MethodType type, int function) {
-    return ((InstanceClasses) caller.lookupClass().getClassLoader())
-        .site(Link.valueOf(name), function);
+    return ((InstanceClasses) caller.lookupClass().getClassLoader()).site(function);
   }
 
   /** The function that a table holds at {@code index}, which must be of a type. */
-  public Callee callee(TableInstance table, long index, int typeNumber) {
-    return callee(find(table, index, typeNumber));
+  public GearCode callee(TableInstance table, long index, int typeNumber) {
+    return calleeOf(find(table, index, typeNumber));
   }
 
   private FunctionInstance find(TableInstance table, long index, int typeNumber) {
@@ -153,30 +147,35 @@ public final class InstanceClasses extends GeneratedClasses {
   }
 
   /** The function that a reference points to. */
-  public Callee callee(Object reference) {
-    return callee(referred(reference));
+  public GearCode callee(Object reference) {
+    return calleeOf(referred(reference));
   }
 
   private static FunctionInstance referred(Object reference) {
+    // Asked first, because it is one class: HotSpot compares with that, and knows the rest.
+    if (reference instanceof WasmFunction function) {
+      return function;
+    }
     if (reference instanceof FunctionInstance function) {
       return function;
     }
     throw new Trap(TrapReason.NULL_FUNCTION_REFERENCE);
   }
 
-  private Callee callee(FunctionInstance function) {
+  /** The {@link Callee} of a function; its class is checked where it is called. */
+  public GearCode calleeOf(FunctionInstance function) {
     GearCode callee = function.callee();
-    return callee != null ? (Callee) callee : firstCallee(function);
+    return callee != null ? callee : firstCallee(function);
   }
 
   /** Like {@link #callee(TableInstance, long, int)}, for a tail call. */
-  public Callee tailCallee(TableInstance table, long index, int typeNumber) {
-    return callee(requireWasm(find(table, index, typeNumber)));
+  public GearCode tailCallee(TableInstance table, long index, int typeNumber) {
+    return calleeOf(requireWasm(find(table, index, typeNumber)));
   }
 
   /** Like {@link #callee(Object)}, for a tail call. */
-  public Callee tailCallee(Object reference) {
-    return callee(requireWasm(referred(reference)));
+  public GearCode tailCallee(Object reference) {
+    return calleeOf(requireWasm(referred(reference)));
   }
 
   /** A host function wants to see the frame that calls it. */
@@ -187,58 +186,14 @@ public final class InstanceClasses extends GeneratedClasses {
     return function;
   }
 
-  /** What stands for a function of a module, one of this instance or imported, in tail calls. */
-  Callee tailCallee(WasmFunction function) {
-    return others.apply(function.instance()).fastCallee(function);
-  }
-
   private void requireSubtype(FunctionInstance function, int typeNumber) {
     if (!instance.store().types().isSubtype(function.typeNumber(), typeNumber)) {
       throw new Trap(TrapReason.INDIRECT_CALL_TYPE_MISMATCH);
     }
   }
 
-  private Callee firstCallee(FunctionInstance function) {
-    Callee callee = signatures.slowCallee(function);
-    function.callee(callee);
-    return callee;
-  }
-
-  /** A callee for a function of this instance that has been compiled; always the same one. */
-  synchronized Callee fastCallee(WasmFunction function) {
-    return fastCallees.computeIfAbsent(function, this::makeFastCallee);
-  }
-
-  private Callee makeFastCallee(WasmFunction function) {
-    Signature signature = Signature.of(function.type());
-    ClassDesc superclass = signatures.calleeOf(signature);
-    ClassDesc self = ClassDesc.of("wasm.Callee_f" + function.index());
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                self,
-                type -> {
-                  type.withFlags(FLAGS).withSuperclass(superclass);
-                  withConstructor(type, superclass);
-                  type.withMethodBody(
-                      "call",
-                      signature.method(),
-                      ClassFile.ACC_PUBLIC,
-                      code -> {
-                        SignatureClasses.loadParameters(code, signature.method(), 1);
-                        code.invokestatic(
-                                Link.CALL.classOf(function.index()),
-                                linkName(function.index()),
-                                signature.method())
-                            .return_(TypeKind.from(signature.method().returnType()));
-                      });
-                  type.withMethodBody(
-                      "callTail",
-                      SignatureClasses.TAIL,
-                      ClassFile.ACC_PUBLIC,
-                      code -> TailCalls.emitCall(code, signature, function.index()));
-                });
-    return instantiate(define(self, bytes), Callee.class);
+  private GearCode firstCallee(FunctionInstance function) {
+    return function.calleeOr(signatures.slowCallee(function));
   }
 
   @Override
@@ -246,35 +201,35 @@ public final class InstanceClasses extends GeneratedClasses {
     if (HeapClasses.isNameOf(name)) {
       return instance.store().types().heap().loadClass(name);
     }
-    Link link = Link.of(name);
-    if (link == null) {
+    if (!name.startsWith(LINKS)) {
       throw new ClassNotFoundException(name);
     }
     ClassDesc self = ClassDesc.of(name);
-    return define(self, assembleLinks(self, link, name));
+    return define(self, assembleLinks(self, Integer.parseInt(name.substring(LINKS.length()))));
   }
 
-  private byte[] assembleLinks(ClassDesc self, Link link, String name) {
+  private byte[] assembleLinks(ClassDesc self, int number) {
+    int first = number * LINKS_IN_CLASS;
     return ClassFile.of()
         .build(
             self,
             type -> {
               type.withFlags(FLAGS);
-              for (int i = link.firstIn(name); i < link.endOf(name, functions()); i++) {
+              for (int i = first; i < Math.min(first + LINKS_IN_CLASS, functions()); i++) {
                 int function = i;
                 MethodTypeDesc method = Signature.of(instance.function(i).type()).method();
                 type.withMethodBody(
                     linkName(i),
                     method,
                     ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                    code -> emitLink(code, link, method, function));
+                    code -> emitLink(code, method, function));
               }
             });
   }
 
-  private static void emitLink(CodeBuilder code, Link link, MethodTypeDesc method, int function) {
+  private static void emitLink(CodeBuilder code, MethodTypeDesc method, int function) {
     SignatureClasses.loadParameters(code, method, 0);
-    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, link.name(), method, function))
+    code.invokedynamic(DynamicCallSiteDesc.of(BOOTSTRAP, linkName(function), method, function))
         .return_(TypeKind.from(method.returnType()));
   }
 }

@@ -113,7 +113,6 @@ public final class Jit implements Compiler {
       return;
     }
     classes.link(unit);
-    function.callee(classes.fastCallee(function));
     code.entry(unit.entry());
   }
 

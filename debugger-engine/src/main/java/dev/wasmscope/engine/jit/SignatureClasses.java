@@ -12,7 +12,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,7 +38,7 @@ final class SignatureClasses {
   private final Map<Signature, Generated> generated = new ConcurrentHashMap<>();
 
   /** Classes of a signature. */
-  private record Generated(ClassDesc callee, Map<Link, MethodHandle> slow, Class<?> slowCallee) {}
+  private record Generated(ClassDesc callee, MethodHandle slowCall, Class<?> slowCallee) {}
 
   /** The loader that knows these classes. */
   ClassLoader loader() {
@@ -57,8 +56,8 @@ final class SignatureClasses {
   }
 
   /** What calls a function that is not compiled, from code of {@code caller}. */
-  MethodHandle slowCall(Link link, FunctionInstance function, Instance caller) {
-    MethodHandle slow = of(Signature.of(function.type())).slow.get(link);
+  MethodHandle slowCall(FunctionInstance function, Instance caller) {
+    MethodHandle slow = of(Signature.of(function.type())).slowCall;
     int arguments = slow.type().parameterCount();
     return MethodHandles.insertArguments(slow, arguments - 2, function, caller);
   }
@@ -86,11 +85,7 @@ final class SignatureClasses {
     Class<?> type = loader.define(callee, assembleCallee(callee, signature));
     Class<?> slow = loader.define(slowCallee, assembleSlow(slowCallee, callee, signature));
     String method = slowType(signature).descriptorString();
-    Map<Link, MethodHandle> handles = new EnumMap<>(Link.class);
-    for (Link link : Link.values()) {
-      handles.put(link, find(type, link.slow, method));
-    }
-    return new Generated(callee, handles, slow);
+    return new Generated(callee, find(type, Link.CALL.slow, method), slow);
   }
 
   private MethodHandle find(Class<?> type, String method, String descriptor) {
@@ -115,12 +110,12 @@ final class SignatureClasses {
               type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT | ClassFile.ACC_SUPER)
                   .withSuperclass(CALLEE);
               GeneratedClasses.withConstructor(type, CALLEE);
-              type.withMethod(
-                  "call",
-                  signature.method(),
-                  ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
-                  _ -> {});
               for (Link link : Link.values()) {
+                type.withMethod(
+                    link.ofCallee,
+                    signature.method(),
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                    _ -> {});
                 type.withMethodBody(
                     link.slow,
                     slowType(signature),
@@ -149,18 +144,20 @@ final class SignatureClasses {
                           .aload(1)
                           .putfield(self, "function", FUNCTION)
                           .return_());
-              type.withMethodBody(
-                  "call",
-                  signature.method(),
-                  ClassFile.ACC_PUBLIC,
-                  code -> {
-                    loadParameters(code, signature.method(), 1);
-                    code.aload(0)
-                        .getfield(self, "function", FUNCTION)
-                        .aconst_null()
-                        .invokestatic(callee, Link.CALL.slow, slowType(signature))
-                        .return_(TypeKind.from(signature.method().returnType()));
-                  });
+              for (Link link : Link.values()) {
+                type.withMethodBody(
+                    link.ofCallee,
+                    signature.method(),
+                    ClassFile.ACC_PUBLIC,
+                    code -> {
+                      loadParameters(code, signature.method(), 1);
+                      code.aload(0)
+                          .getfield(self, "function", FUNCTION)
+                          .aconst_null()
+                          .invokestatic(callee, link.slow, slowType(signature))
+                          .return_(TypeKind.from(signature.method().returnType()));
+                    });
+              }
               type.withMethodBody(
                   "callTail",
                   TAIL,
@@ -191,6 +188,9 @@ final class SignatureClasses {
     int results = signature.results().size();
     SlotMoves moves = new SlotMoves(code, 0, code.allocateLocal(TypeKind.INT));
     int next = 2;
+    if (link == Link.TAIL) {
+      TailCalls.plainDepth(code, 1);
+    }
     moves.claim(Math.max(params, results));
     if (!signature.spills()) {
       for (int i = 0; i < params; i++) {

@@ -4,16 +4,31 @@ import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Emits tail calls. One of the function itself is a jump; others are left {@link TailCalls}. */
+/** Emits tail calls. One of the function itself is a jump; for others see {@link TailCalls}. */
 final class TailCallEmitter {
 
   private final Translation at;
   private final CodeBuilder code;
   private final CallEmitter calls;
   private final Exits exits;
-  private boolean leavesCalls;
+  private final List<Nested> nested = new ArrayList<>();
+
+  /** The Java variable with the number of tail calls in each other; −1 as long as there is none. */
+  private int count = -1;
+
+  /**
+   * A tail call that is a Java call.
+   *
+   * @param operands with the arguments on top
+   * @param callee the Java variable with the {@link Callee}
+   */
+  private record Nested(Label label, List<Operand> operands, Signature signature, int callee) {}
 
   TailCallEmitter(Translation at, CallEmitter calls, Exits exits) {
     this.at = at;
@@ -24,7 +39,7 @@ final class TailCallEmitter {
 
   /** Whether the function may return with a tail call pending. */
   boolean leavesCalls() {
-    return leavesCalls;
+    return count >= 0;
   }
 
   /** Emits the instruction just read if it is a tail call; else answers false. */
@@ -33,11 +48,11 @@ final class TailCallEmitter {
       case RETURN_CALL -> direct(at.instance().function(at.reader().index()));
       case RETURN_CALL_INDIRECT -> {
         calls.loadFromTable("tailCallee");
-        leave(calls.signature());
+        throughCallee(calls.signature());
       }
       case RETURN_CALL_REF -> {
         calls.loadReferred("tailCallee");
-        leave(calls.signature());
+        throughCallee(calls.signature());
       }
       default -> {
         return false;
@@ -47,26 +62,70 @@ final class TailCallEmitter {
   }
 
   private void direct(FunctionInstance callee) {
+    Signature signature = Signature.of(callee.type());
     if (!(callee instanceof WasmFunction function)) {
       calls.direct(at.reader().index());
       exits.returnTop();
     } else if (function == at.places().function()) {
-      jumpToStart(Signature.of(function.type()).params().size());
+      jumpToStart(signature.params().size());
     } else {
       at.mayLeave();
-      at.constants().load(code, at.classes().tailCallee(function), Callee.class);
-      leave(Signature.of(function.type()));
+      calls.loadKnown(function);
+      throughCallee(signature);
     }
   }
 
-  /** Returns with a call of the {@link Callee} on Java's operand stack pending. */
-  private void leave(Signature signature) {
-    leavesCalls = true;
+  /** Calls the {@link Callee} on Java's operand stack. */
+  private void throughCallee(Signature signature) {
     int callee = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(callee);
+    nest(signature, callee);
+    leave(signature, callee);
+  }
+
+  /** Jumps to a Java call unless too many are in each other. */
+  private void nest(Signature signature, int callee) {
+    if (count < 0) {
+      count = code.allocateLocal(TypeKind.INT);
+    }
+    if (!exits.toSlots() && !signature.spills()) {
+      Label label = code.newLabel();
+      nested.add(new Nested(label, at.stack().snapshot(), signature, callee));
+      code.iload(count).loadConstant(TailCalls.MOST_NESTED).if_icmplt(label);
+    }
+  }
+
+  /** Returns with a call of what is in Java variable {@code callee} pending. */
+  private void leave(Signature signature, int callee) {
     calls.argumentsToSlots(signature);
     TailCalls.setPending(code, at.threadVariable(), callee);
     exits.returnPending();
+  }
+
+  /**
+   * Sets the number of tail calls in each other from the depth that the function has been given.
+   */
+  void takeCount() {
+    if (count >= 0) {
+      code.iload(at.depthVariable()).loadConstant(~TailCalls.DEPTH_MASK).iand().istore(count);
+      TailCalls.plainDepth(code, at.depthVariable());
+    }
+  }
+
+  /** Emits the Java calls. */
+  void emitCalls() {
+    for (Nested call : nested) {
+      code.labelBinding(call.label);
+      at.stack().replace(call.operands);
+      Signature signature = call.signature;
+      ClassDesc type = at.classes().signatures().calleeOf(signature);
+      code.aload(call.callee).checkcast(type);
+      at.thread();
+      code.iload(count).loadConstant(TailCalls.NESTED_CALL).iadd().iload(at.depthVariable()).ior();
+      calls.arguments(signature);
+      code.invokevirtual(type, Link.TAIL.ofCallee, signature.method());
+      code.return_(TypeKind.from(signature.method().returnType()));
+    }
   }
 
   private void jumpToStart(int params) {

@@ -9,11 +9,23 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
 /**
- * How tail calls end. A function with tail calls returns when it comes to one; arguments are in
- * scratch slots then, and what is to be called is pending in the thread. Whoever called it for its
+ * How tail calls end. They are Java calls, whose number in each other is limited, and known by the
+ * upper bits of the depth that is handed on. A function that comes to one more returns; arguments
+ * are in scratch slots then, and what is to be called is pending in the thread. Whoever called for
  * results makes the call, again and again.
  */
 final class TailCalls {
+
+  /** Bits of a depth; those above count the tail calls that are Java calls in each other. */
+  static final int DEPTH_BITS = 27;
+
+  static final int DEPTH_MASK = (1 << DEPTH_BITS) - 1;
+
+  /** One more of such calls. */
+  static final int NESTED_CALL = 1 << DEPTH_BITS;
+
+  /** So many may be in each other; whoever makes another returns first. */
+  static final int MOST_NESTED = 15 << DEPTH_BITS;
 
   private static final ClassDesc TARGET = ClassDesc.of(TailTarget.class.getName());
 
@@ -21,7 +33,10 @@ final class TailCalls {
 
   /** Notes what Java variable {@code target} holds as the function to be called. */
   static void setPending(CodeBuilder code, int thread, int target) {
-    code.aload(thread).aload(target).putfield(Signature.THREAD, "pending", TARGET);
+    code.aload(thread)
+        .aload(target)
+        .checkcast(TARGET)
+        .putfield(Signature.THREAD, "pending", TARGET);
   }
 
   /** Jumps to {@code goal} if a tail call is pending. */
@@ -67,8 +82,21 @@ final class TailCalls {
     code.return_(result);
   }
 
+  /** Emits the method by which a function without tail calls is called in place of another. */
+  static void emitTail(CodeBuilder code, ClassDesc self, String body, Signature signature) {
+    plainDepth(code, 1);
+    SignatureClasses.loadParameters(code, signature.method(), 0);
+    code.invokestatic(self, body, signature.method())
+        .return_(TypeKind.from(signature.method().returnType()));
+  }
+
+  /** Takes the number of tail calls in each other from a depth in a Java variable. */
+  static void plainDepth(CodeBuilder code, int depth) {
+    code.iload(depth).loadConstant(DEPTH_MASK).iand().istore(depth);
+  }
+
   /** Emits {@link TailTarget#callTail} for a function that may have been compiled. */
-  static void emitCall(CodeBuilder code, Signature signature, int function) {
+  static void emitCall(CodeBuilder code, Signature signature, ClassDesc unit, String method) {
     int thread = 1;
     int depth = 2;
     SlotMoves moves = new SlotMoves(code, thread, code.allocateLocal(TypeKind.INT));
@@ -79,8 +107,7 @@ final class TailCalls {
     for (int i = 0; i < signature.params().size() && !signature.spills(); i++) {
       moves.load(signature.params().get(i), i);
     }
-    code.invokestatic(
-        Link.TAIL.classOf(function), InstanceClasses.linkName(function), signature.method());
+    code.invokestatic(unit, method, signature.method());
     TypeKind result = TypeKind.from(signature.method().returnType());
     if (result != TypeKind.VOID) {
       Label end = code.newLabel();

@@ -57,6 +57,9 @@ final class UnitAssembler {
           ClassFile.ClassHierarchyResolverOption.of(
               ClassHierarchyResolver.defaultResolver().orElse(UnitAssembler::heapClass)));
 
+  /** The method that is called in place of another function, likewise. */
+  private static final String TAIL = "tail";
+
   /** What is for one Java method only. */
   private static final Set<Opcode> UNDIVIDED =
       EnumSet.of(
@@ -107,7 +110,20 @@ final class UnitAssembler {
         shape.signature(),
         built.bytes.length,
         built.split,
-        Map.of(Link.CALL, complete(), Link.TAIL, UnitShape.BODY_NAME));
+        complete(),
+        shape.isLoop() ? null : callee(loader));
+  }
+
+  private Callee callee(GeneratedClasses loader) {
+    ClassDesc self = ClassDesc.of(GeneratedClasses.binaryName(shape.self()) + "_callee");
+    CalleeAssembler callee =
+        new CalleeAssembler(
+            self,
+            shape.classes().signatures().calleeOf(shape.signature()),
+            shape.self(),
+            shape.signature(),
+            Map.of(Link.CALL, complete(), Link.TAIL, leavesCalls ? UnitShape.BODY_NAME : TAIL));
+    return GeneratedClasses.instantiate(loader.define(self, callee.assemble()), Callee.class);
   }
 
   /** The method that returns with results; that of a loop is finished by its entry. */
@@ -188,6 +204,13 @@ final class UnitAssembler {
           code ->
               TailCalls.emitComplete(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
+    if (!leavesCalls && !shape.isLoop()) {
+      type.withMethodBody(
+          TAIL,
+          shape.bodyType(),
+          ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+          code -> TailCalls.emitTail(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
+    }
     new EntryAssembler(shape.self(), shape.signature(), complete(), shape.bodyType())
         .assemble(type, shape.isLoop());
     GeneratedClasses.withConstants(type, shape.self(), constants.fields());
@@ -226,7 +249,9 @@ final class UnitAssembler {
     code.labelBinding(end).labelBinding(handler);
     exits.emitHandler();
     code.exceptionCatchAll(start, end, handler);
+    translator.emitTailCalls();
     code.labelBinding(init);
+    translator.emitStart();
     at.memoryMayHaveGrown();
     Arrival arrival = new Arrival(at, signature);
     if (loop) {

@@ -36,8 +36,16 @@ public abstract sealed class FunctionInstance implements Extern permits WasmFunc
   }
 
   /** Sets what {@link #callee} answers, a thing that never changes itself; only gears call it. */
-  public final void callee(GearCode made) {
+  public final synchronized void callee(GearCode made) {
     callee = made;
+  }
+
+  /** Sets what {@link #callee} answers unless that has been done, and answers it. */
+  public final synchronized GearCode calleeOr(GearCode made) {
+    if (callee == null) {
+      callee = made;
+    }
+    return callee;
   }
 
   @Override

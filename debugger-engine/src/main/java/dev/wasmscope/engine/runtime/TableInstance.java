@@ -72,7 +72,12 @@ public final class TableInstance implements Extern {
     if (Long.compareUnsigned(index, all.length) >= 0) {
       throw new Trap(TrapReason.UNDEFINED_ELEMENT, Long.toUnsignedString(index));
     }
-    if (all[(int) index] instanceof FunctionInstance function) {
+    Object element = all[(int) index];
+    // Asked first, because it is one class: HotSpot compares with that, and knows the rest.
+    if (element instanceof WasmFunction function) {
+      return function;
+    }
+    if (element instanceof FunctionInstance function) {
       return function;
     }
     throw new Trap(TrapReason.UNINITIALIZED_ELEMENT, Long.toUnsignedString(index));

@@ -73,7 +73,17 @@ class CompiledTailCallsTest {
             (br_if $l (i32.lt_u (local.get $n) (i32.const 10))))
           (i32.add (local.get 0) (i32.wrap_i64 (local.get 1)))
           (i32.add (local.get $n)))
-        (func (export "toHost") (param i32) (return_call $host)))
+        (func (export "toHost") (param i32) (return_call $host))
+
+        (tag $thrown (param i32))
+        (func $thrower (param i32) (result i32) (throw $thrown (local.get 0)))
+        (func $guarded (param i32) (result i32)
+          (block $h
+            (try_table (catch_all $h) (return_call $thrower (local.get 0))))
+          (i32.const -1))
+        (func (export "catching") (param i32) (result i32)
+          (block $h (result i32)
+            (try_table (result i32) (catch $thrown $h) (call $guarded (local.get 0))))))
       """;
 
   @ParameterizedTest
@@ -122,6 +132,14 @@ class CompiledTailCallsTest {
             "pausing [i32.const 5] [i32.const 1000]"),
         seen);
     assertEquals(List.of(), program.call("toHost", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aFunctionThatHasGoneCatchesNothing(boolean compiled) {
+    TestProgram program = TestProgram.start(compiled, PROGRAM);
+    assertEquals(List.of(Value.i32(5)), program.call("catching", 5));
+    assertEquals(Map.of(), program.jit().report().refused());
   }
 
   private static String describe(FrameView frame) {
