@@ -162,7 +162,9 @@ final class SplitUnit {
     Label start = code.newLabel();
     code.goto_(init).labelBinding(start);
     if (!isLoop()) {
-      method.exits().pollEntry(shape.function().instance().store().limits().callDepth());
+      method
+          .exits()
+          .pollEntry(shape.function().instance().store().limits().callDepth(), shape.isBrief());
     }
     method.emitBody(start, () -> returnResults(method, function));
     code.labelBinding(init);

@@ -240,7 +240,7 @@ final class UnitAssembler {
     Label end = code.newLabel();
     Label handler = code.newLabel();
     code.goto_(init).labelBinding(start);
-    exits.pollEntry(function.instance().store().limits().callDepth());
+    exits.pollEntry(function.instance().store().limits().callDepth(), shape.isBrief());
     BodyTranslator translator = new BodyTranslator(at, exits);
     CodeWalk.through(
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));

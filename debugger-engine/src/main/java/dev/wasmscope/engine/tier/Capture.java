@@ -13,11 +13,10 @@ public final class Capture extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient List<HeapFrame> frames = new ArrayList<>();
+  /** Each a {@link FrameDump} or a {@link HeapFrame}: most exceptions are caught, unseen. */
+  private final transient List<Object> frames = new ArrayList<>();
+
   private final transient Resumption resumption;
-  private transient CompiledCode code;
-  private transient int place;
-  private transient FrameDump dump;
 
   /** What is done first when the frames are the interpreter's. */
   public sealed interface Resumption {
@@ -44,13 +43,12 @@ public final class Capture extends RuntimeException {
 
   /** Adds a frame. */
   public void add(HeapFrame frame) {
-    finish();
     frames.add(frame);
   }
 
   /** Adds a frame of compiled code, which is going to copy its values to what is returned. */
-  public FrameDump add(CompiledCode newCode, int newPlace) {
-    return add(newCode, newPlace, this);
+  public FrameDump add(CompiledCode code, int place) {
+    return add(code, place, this);
   }
 
   /**
@@ -58,24 +56,18 @@ public final class Capture extends RuntimeException {
    *
    * @param cause what leaves the frame, if it is not this
    */
-  FrameDump add(CompiledCode newCode, int newPlace, RuntimeException cause) {
-    finish();
-    code = newCode;
-    place = newPlace;
-    dump = new FrameDump(cause);
+  FrameDump add(CompiledCode code, int place, RuntimeException cause) {
+    FrameDump dump = new FrameDump(code, place, cause);
+    frames.add(dump);
     return dump;
   }
 
   /** The frames, innermost first. */
   public List<HeapFrame> frames() {
-    finish();
-    return frames;
-  }
-
-  private void finish() {
-    if (dump != null) {
-      frames.add(code.frame(place, dump));
-      dump = null;
+    List<HeapFrame> made = new ArrayList<>(frames.size());
+    for (Object frame : frames) {
+      made.add(frame instanceof FrameDump dump ? dump.toFrame() : (HeapFrame) frame);
     }
+    return made;
   }
 }

@@ -8,15 +8,27 @@ import java.util.Arrays;
  */
 public final class FrameDump {
 
-  private static final int INITIAL = 32;
+  private static final int INITIAL = 8;
 
+  private final CompiledCode code;
+  private final int place;
   private final RuntimeException cause;
   private long[] bits = new long[INITIAL];
-  private Object[] objects = new Object[INITIAL];
+
+  /** As long as {@link #bits}, or null as long as no variable is an object. */
+  private Object[] objects;
+
   private int size;
 
-  FrameDump(RuntimeException cause) {
+  /** Values of a frame of {@code code} at a place. */
+  FrameDump(CompiledCode code, int place, RuntimeException cause) {
+    this.code = code;
+    this.place = place;
     this.cause = cause;
+  }
+
+  HeapFrame toFrame() {
+    return code.frame(place, this);
   }
 
   /** What compiled code is to throw when it has copied everything. */
@@ -31,13 +43,13 @@ public final class FrameDump {
 
   /** The object of a variable that is a reference or vector. */
   public Object object(int variable) {
-    return objects[variable];
+    return objects == null ? null : objects[variable];
   }
 
   private int next() {
     if (size == bits.length) {
       bits = Arrays.copyOf(bits, 2 * size);
-      objects = Arrays.copyOf(objects, 2 * size);
+      objects = objects == null ? null : Arrays.copyOf(objects, 2 * size);
     }
     return size++;
   }
@@ -50,7 +62,7 @@ public final class FrameDump {
    */
   public FrameDump all(long[] newBits, Object[] newObjects) {
     bits = newBits;
-    objects = newObjects != null ? newObjects : new Object[newBits.length];
+    objects = newObjects;
     size = newBits.length;
     return this;
   }
@@ -86,6 +98,9 @@ public final class FrameDump {
   /** Adds a variable that is a reference or vector. */
   public FrameDump add(Object value) {
     int at = next();
+    if (objects == null) {
+      objects = new Object[bits.length];
+    }
     objects[at] = value;
     return this;
   }
