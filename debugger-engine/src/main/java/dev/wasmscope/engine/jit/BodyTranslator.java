@@ -87,6 +87,11 @@ final class BodyTranslator {
     }
   }
 
+  /** Emits what lies behind all instructions. */
+  void finish() {
+    memory.finish();
+  }
+
   private void special(Opcode opcode, CodeWalk walk) {
     if (structs.emit(opcode) || arrays.emit(opcode) || casts.emit(opcode)) {
       return;

@@ -159,6 +159,11 @@ final class Exits {
 
   /** Leaves the code at the place that was noted last. */
   void leave() {
+    leave(code);
+  }
+
+  /** Leaves {@code code} at the place that was noted last. */
+  static void leave(CodeBuilder code) {
     code.getstatic(LEAVE, "NOW", LEAVE).athrow();
   }
 

@@ -82,7 +82,7 @@ public final class InstanceClasses extends GeneratedClasses {
     return signatures;
   }
 
-  ClassDesc access() {
+  Access access() {
     return signatures.access();
   }
 

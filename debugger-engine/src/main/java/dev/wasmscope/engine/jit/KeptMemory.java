@@ -45,8 +45,13 @@ final class KeptMemory {
         .lstore(size);
   }
 
-  /** Pushes the size, then the address. */
-  void load() {
-    code.lload(size).lload(address);
+  /** Pushes the machine's address. */
+  void loadAddress() {
+    code.lload(address);
+  }
+
+  /** Pushes the size in bytes. */
+  void loadSize() {
+    code.lload(size);
   }
 }

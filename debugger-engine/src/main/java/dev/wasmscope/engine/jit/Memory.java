@@ -15,29 +15,9 @@ public final class Memory {
   /**
    * The machine's address of {@code width} bytes.
    *
-   * @param offset constant part of the address, not negative
+   * @param offset constant part of the address
    * @throws Leave if they are not all within the memory
    */
-  public static long at(int index, int offset, int width, MemoryInstance memory) {
-    long at = (index & LOW_32) + offset;
-    if (at > memory.knownSize() - width) {
-      throw Leave.NOW;
-    }
-    return memory.address() + at;
-  }
-
-  /**
-   * As {@link #at(int, int, int, MemoryInstance)}, of a memory whose size and address are known.
-   */
-  public static long at(int index, int offset, int width, long size, long address) {
-    long at = (index & LOW_32) + offset;
-    if (at > size - width) {
-      throw Leave.NOW;
-    }
-    return address + at;
-  }
-
-  /** As {@link #at(int, int, int, MemoryInstance)}, for any address and constant part. */
   public static long at(long index, long offset, int width, MemoryInstance memory) {
     long at = index + offset;
     long last = memory.knownSize() - width;

@@ -1,10 +1,7 @@
 package dev.wasmscope.engine.jit;
 
-import static java.lang.constant.ConstantDescs.CD_byte;
 import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_long;
-import static java.lang.constant.ConstantDescs.CD_short;
-import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.wasmscope.engine.numeric.Semantics;
 import dev.wasmscope.engine.runtime.MemoryInstance;
@@ -12,6 +9,7 @@ import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature.MemoryAccess;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -28,10 +26,15 @@ final class MemoryEmitter {
   private static final ClassDesc INSTANCE = ClassDesc.of(MemoryInstance.class.getName());
   private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
   private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
+  private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
   private static final long LOW_32 = 0xffff_ffffL;
+
+  /** More than any sum of an index and an offset of 32 bits. */
+  private static final long FAR = Long.MAX_VALUE;
 
   private final Translation at;
   private final CodeBuilder code;
+  private Label outOfBounds;
 
   MemoryEmitter(Translation at) {
     this.at = at;
@@ -88,30 +91,80 @@ final class MemoryEmitter {
     at.constants().load(code, memory, MemoryInstance.class);
   }
 
-  /** Pushes the machine's address, the index being on Java's operand stack. */
+  /**
+   * Replaces the index on Java's operand stack by the machine's address, if {@code width} bytes
+   * are within the memory.
+   */
   private void address(int width) {
     MemoryInstance memory = at.instance().memory(at.reader().memory());
     long offset = at.reader().memoryOffset();
-    boolean near = !memory.is64() && offset >= 0 && offset <= Integer.MAX_VALUE;
-    if (near) {
-      code.loadConstant((int) offset);
-    } else {
-      if (!memory.is64()) {
-        unsigned();
+    if (!memory.is64()) {
+      code.i2l().loadConstant(LOW_32).land();
+    }
+    if (offset >= 0 && offset <= leastSize(memory) - width) {
+      checkNear(memory, offset + width);
+      loadAddress(memory);
+      code.ladd();
+      if (offset != 0) {
+        code.loadConstant(offset).ladd();
       }
-      code.loadConstant(offset);
-    }
-    code.loadConstant(width);
-    KeptMemory kept = at.keptMemory();
-    if (near && kept != null && kept.isOf(memory)) {
-      kept.load();
+    } else {
+      code.loadConstant(offset).loadConstant(width);
+      loadMemory(memory);
       code.invokestatic(
-          MEMORY, "at", MethodTypeDesc.of(CD_long, CD_int, CD_int, CD_int, CD_long, CD_long));
-      return;
+          MEMORY, "at", MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_int, INSTANCE));
     }
-    loadMemory(memory);
-    ClassDesc index = near ? CD_int : CD_long;
-    code.invokestatic(MEMORY, "at", MethodTypeDesc.of(CD_long, index, index, CD_int, INSTANCE));
+  }
+
+  /** Sizes that a memory can have; those of memories of 32 bits do not wrap around. */
+  private static long leastSize(MemoryInstance memory) {
+    return memory.is64() ? memory.type().limits().min() << memory.type().pageSizeLog2() : FAR;
+  }
+
+  /** Leaves the code if the index, which stays, plus {@code extent} is more than the size. */
+  private void checkNear(MemoryInstance memory, long extent) {
+    code.dup2();
+    loadSize(memory);
+    code.loadConstant(extent).lsub();
+    if (memory.is64()) {
+      code.invokestatic(LONG, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
+    } else {
+      code.lcmp();
+    }
+    if (outOfBounds == null) {
+      outOfBounds = code.newLabel();
+    }
+    code.ifgt(outOfBounds);
+  }
+
+  /** Emits what leaves the code where an address is out of bounds. */
+  void finish() {
+    if (outOfBounds != null) {
+      code.labelBinding(outOfBounds).pop2();
+      Exits.leave(code);
+    }
+  }
+
+  private void loadAddress(MemoryInstance memory) {
+    if (isKept(memory)) {
+      at.keptMemory().loadAddress();
+    } else {
+      loadMemory(memory);
+      code.invokevirtual(INSTANCE, "address", MethodTypeDesc.of(CD_long));
+    }
+  }
+
+  private void loadSize(MemoryInstance memory) {
+    if (isKept(memory)) {
+      at.keptMemory().loadSize();
+    } else {
+      loadMemory(memory);
+      code.invokevirtual(INSTANCE, "knownSize", MethodTypeDesc.of(CD_long));
+    }
+  }
+
+  private boolean isKept(MemoryInstance memory) {
+    return at.keptMemory() != null && at.keptMemory().isOf(memory);
   }
 
   private void load(Opcode row, MemoryAccess access) {
@@ -166,12 +219,11 @@ final class MemoryEmitter {
 
   /** Reads, the address being on Java's operand stack; less than 32 bits are sign-extended. */
   private void read(int width) {
-    switch (width) {
-      case 1 -> code.invokestatic(at.access(), "read8", MethodTypeDesc.of(CD_byte, CD_long));
-      case 2 -> code.invokestatic(at.access(), "read16", MethodTypeDesc.of(CD_short, CD_long));
-      case 4 -> code.invokestatic(at.access(), "read32", MethodTypeDesc.of(CD_int, CD_long));
-      case 8 -> code.invokestatic(at.access(), "read64", MethodTypeDesc.of(CD_long, CD_long));
-      default -> readVector();
+    if (width <= Long.BYTES) {
+      at.access().aim(code);
+      at.access().read(code, Access.type(width));
+    } else {
+      readVector();
     }
   }
 
@@ -188,6 +240,10 @@ final class MemoryEmitter {
     int index = at.stack().height() - 2;
     at.stack().loadAt(index, false);
     address(access.width());
+    boolean vector = access.width() > Long.BYTES;
+    if (!vector) {
+      at.access().aim(code);
+    }
     at.stack().loadAt(index + 1, false);
     at.stack().cut(index);
     Optional<Method> method = Semantics.method(row.mnemonic());
@@ -210,33 +266,34 @@ final class MemoryEmitter {
       }
       default -> {}
     }
-    write(access.width());
-  }
-
-  private void write(int width) {
-    switch (width) {
-      case 1 -> writeAs("write8", code.i2b(), CD_byte);
-      case 2 -> writeAs("write16", code.i2s(), CD_short);
-      case 4 -> writeAs("write32", code, CD_int);
-      case 8 -> writeAs("write64", code, CD_long);
-      default -> writeVector();
+    if (vector) {
+      writeVector();
+    } else {
+      write(access.width());
     }
   }
 
-  private void writeAs(String name, CodeBuilder emitted, ClassDesc type) {
-    emitted.invokestatic(at.access(), name, MethodTypeDesc.of(CD_void, CD_long, type));
+  private void write(int width) {
+    if (width == Byte.BYTES) {
+      code.i2b();
+    } else if (width == Short.BYTES) {
+      code.i2s();
+    }
+    at.access().write(code, Access.type(width));
   }
 
   private void writeVector() {
     int vector = code.allocateLocal(TypeKind.REFERENCE);
     int address = code.allocateLocal(TypeKind.LONG);
     code.astore(vector).lstore(address);
-    code.lload(address)
-        .aload(vector)
-        .invokevirtual(Kind.V128.desc, "lo", MethodTypeDesc.of(CD_long));
-    write(Long.BYTES);
-    code.lload(address).loadConstant((long) Long.BYTES).ladd();
-    code.aload(vector).invokevirtual(Kind.V128.desc, "hi", MethodTypeDesc.of(CD_long));
-    write(Long.BYTES);
+    writeHalf(address, 0, vector, "lo");
+    writeHalf(address, Long.BYTES, vector, "hi");
+  }
+
+  private void writeHalf(int address, long offset, int vector, String half) {
+    code.lload(address).loadConstant(offset).ladd();
+    at.access().aim(code);
+    code.aload(vector).invokevirtual(Kind.V128.desc, half, MethodTypeDesc.of(CD_long));
+    at.access().write(code, TypeKind.LONG);
   }
 }

@@ -1,14 +1,23 @@
 package dev.wasmscope.engine.jit;
 
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * Little-endian, unaligned reading and writing at machine addresses whose bounds have been checked.
- * {@link RawAccess} does the same faster where it may.
+ * Access by calls of this class's methods, which go through memory segments. {@link RawAccess} is
+ * faster where it is allowed.
  */
-public final class SegmentAccess {
+public final class SegmentAccess implements Access {
+
+  private static final ClassDesc SELF = ClassDesc.of(SegmentAccess.class.getName());
 
   private static final ValueLayout.OfShort I16 =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -20,37 +29,52 @@ public final class SegmentAccess {
   @SuppressWarnings("restricted") // addresses come from memories and are within them
   private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
-  private SegmentAccess() {}
+  SegmentAccess() {}
 
-  public static byte read8(long address) {
+  @Override
+  public void aim(CodeBuilder code) {
+    // The address is all that the methods take.
+  }
+
+  @Override
+  public void read(CodeBuilder code, TypeKind type) {
+    code.invokestatic(SELF, Access.name("read", type), MethodTypeDesc.of(type.upperBound(), CD_long));
+  }
+
+  @Override
+  public void write(CodeBuilder code, TypeKind type) {
+    code.invokestatic(SELF, Access.name("write", type), MethodTypeDesc.of(CD_void, CD_long, type.upperBound()));
+  }
+
+  public static byte readByte(long address) {
     return ALL.get(ValueLayout.JAVA_BYTE, address);
   }
 
-  public static short read16(long address) {
+  public static short readShort(long address) {
     return ALL.get(I16, address);
   }
 
-  public static int read32(long address) {
+  public static int readInt(long address) {
     return ALL.get(I32, address);
   }
 
-  public static long read64(long address) {
+  public static long readLong(long address) {
     return ALL.get(I64, address);
   }
 
-  public static void write8(long address, byte value) {
+  public static void writeByte(long address, byte value) {
     ALL.set(ValueLayout.JAVA_BYTE, address, value);
   }
 
-  public static void write16(long address, short value) {
+  public static void writeShort(long address, short value) {
     ALL.set(I16, address, value);
   }
 
-  public static void write32(long address, int value) {
+  public static void writeInt(long address, int value) {
     ALL.set(I32, address, value);
   }
 
-  public static void write64(long address, long value) {
+  public static void writeLong(long address, long value) {
     ALL.set(I64, address, value);
   }
 }

@@ -34,7 +34,7 @@ final class SignatureClasses {
 
   private final GeneratedClasses loader =
       new GeneratedClasses(SignatureClasses.class.getClassLoader());
-  private final ClassDesc access = RawAccess.in(loader);
+  private final Access access = Access.in(loader);
   private final Map<Signature, Generated> generated = new ConcurrentHashMap<>();
 
   /** Classes of a signature. */
@@ -45,8 +45,8 @@ final class SignatureClasses {
     return loader;
   }
 
-  /** The class that reads and writes memory. */
-  ClassDesc access() {
+  /** How classes of this loader and those below it read and write memory. */
+  Access access() {
     return access;
   }
 

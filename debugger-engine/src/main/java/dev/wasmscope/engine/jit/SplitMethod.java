@@ -155,6 +155,7 @@ final class SplitMethod implements BlockExits {
       dispatch();
     }
     exits.emitPolls();
+    translator.finish();
     code.labelBinding(end).labelBinding(handler);
     emitHandler();
     code.exceptionCatchAll(start, end, handler);

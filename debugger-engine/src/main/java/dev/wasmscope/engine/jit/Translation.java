@@ -36,8 +36,8 @@ record Translation(
 
   static final ClassDesc THREAD = Signature.THREAD;
 
-  /** The class that reads and writes memory. */
-  ClassDesc access() {
+  /** How the code reads and writes memory. */
+  Access access() {
     return classes.access();
   }
 

@@ -246,6 +246,7 @@ final class UnitAssembler {
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));
     leavesCalls = translator.leavesCalls();
     exits.emitPolls();
+    translator.finish();
     code.labelBinding(end).labelBinding(handler);
     exits.emitHandler();
     code.exceptionCatchAll(start, end, handler);
