@@ -5,7 +5,7 @@ import java.lang.classfile.TypeKind;
 
 /**
  * Emits little-endian, unaligned reading and writing at machine addresses whose bounds have been
- * checked. Values are a {@code byte}, {@code short}, {@code int} or {@code long} by their width.
+ * checked. Of integers as many bytes are read and written as their Java type has.
  */
 interface Access {
 

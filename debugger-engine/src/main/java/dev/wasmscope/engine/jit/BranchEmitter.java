@@ -65,13 +65,13 @@ final class BranchEmitter {
 
   /** Emits {@code br_if}. */
   void onTrue(JitBlock target) {
-    at.stack().load(1);
+    Branch taken = at.stack().loadCondition();
     if (target.target != null && !moves(target)) {
-      code.ifne(target.target);
+      taken.emit(code, target.target);
       return;
     }
     Label on = code.newLabel();
-    code.ifeq(on);
+    taken.negated().emit(code, on);
     jump(target);
     code.labelBinding(on);
   }

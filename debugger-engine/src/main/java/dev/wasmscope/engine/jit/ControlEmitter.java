@@ -185,13 +185,19 @@ final class ControlEmitter {
       push(false);
       return;
     }
-    // The condition is taken first; what is settled then may need Java's operand stack.
-    int condition = at.code().allocateLocal(java.lang.classfile.TypeKind.INT);
-    at.stack().load(1);
-    code.istore(condition);
+    Branch holds = at.stack().loadCondition();
+    if (!at.stack().isSettled(type().params().size())) {
+      // What is settled may need Java's operand stack.
+      int condition = code.allocateLocal(java.lang.classfile.TypeKind.INT);
+      holds.emitAsNumber(code);
+      code.istore(condition);
+      at.stack().settle(type().params().size());
+      code.iload(condition);
+      holds = Branch.IFNE;
+    }
     JitBlock block = push(false);
     block.otherwise = code.newLabel();
-    code.iload(condition).ifeq(block.otherwise);
+    holds.negated().emit(code, block.otherwise);
   }
 
   private void openElse() {

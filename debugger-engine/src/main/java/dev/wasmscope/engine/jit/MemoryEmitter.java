@@ -24,8 +24,6 @@ final class MemoryEmitter {
 
   private static final ClassDesc MEMORY = ClassDesc.of(Memory.class.getName());
   private static final ClassDesc INSTANCE = ClassDesc.of(MemoryInstance.class.getName());
-  private static final ClassDesc FLOAT = ClassDesc.of("java.lang.Float");
-  private static final ClassDesc DOUBLE = ClassDesc.of("java.lang.Double");
   private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
   private static final long LOW_32 = 0xffff_ffffL;
 
@@ -172,7 +170,7 @@ final class MemoryEmitter {
     if (access.params().isEmpty()) {
       at.stack().load(1);
       address(access.width());
-      read(access.width());
+      read(access.width(), result);
       finishLoad(row, access, result);
     } else {
       loadLane(row, access);
@@ -184,7 +182,7 @@ final class MemoryEmitter {
     int index = at.stack().height() - 2;
     at.stack().loadAt(index, false);
     address(access.width());
-    read(access.width());
+    read(access.width(), Kind.I64);
     at.stack().loadAt(index + 1, false);
     at.stack().cut(index);
     code.loadConstant(at.reader().lane());
@@ -207,10 +205,7 @@ final class MemoryEmitter {
           }
         }
       }
-      case F32 ->
-          code.invokestatic(FLOAT, "intBitsToFloat", MethodTypeDesc.of(Kind.F32.desc, CD_int));
-      case F64 ->
-          code.invokestatic(DOUBLE, "longBitsToDouble", MethodTypeDesc.of(Kind.F64.desc, CD_long));
+      case F32, F64 -> {}
       case V128 ->
           Semantics.method(row.mnemonic()).ifPresent(method -> NumericEmitter.invoke(code, method));
       case REF -> throw new IllegalStateException(row.mnemonic());
@@ -218,21 +213,26 @@ final class MemoryEmitter {
   }
 
   /** Reads, the address being on Java's operand stack; less than 32 bits are sign-extended. */
-  private void read(int width) {
-    if (width <= Long.BYTES) {
-      at.access().aim(code);
-      at.access().read(code, Access.type(width));
-    } else {
+  private void read(int width, Kind result) {
+    if (width > Long.BYTES) {
       readVector();
+    } else {
+      at.access().aim(code);
+      at.access().read(code, type(width, result));
     }
+  }
+
+  /** The Java type of {@code width} bytes of a value of {@code kind}. */
+  private static TypeKind type(int width, Kind kind) {
+    return kind.isFloat() ? kind.type : Access.type(width);
   }
 
   private void readVector() {
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address).lload(address);
-    read(Long.BYTES);
+    read(Long.BYTES, Kind.I64);
     code.lload(address).loadConstant((long) Long.BYTES).ladd();
-    read(Long.BYTES);
+    read(Long.BYTES, Kind.I64);
     code.invokestatic(MEMORY, "vector", MethodTypeDesc.of(Kind.V128.desc, CD_long, CD_long));
   }
 
@@ -253,33 +253,23 @@ final class MemoryEmitter {
       }
       NumericEmitter.invoke(code, method.get());
     }
-    switch (Kind.of(access.params().getFirst())) {
-      case F32 ->
-          code.invokestatic(FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, Kind.F32.desc));
-      case F64 ->
-          code.invokestatic(
-              DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, Kind.F64.desc));
-      case I64 -> {
-        if (access.width() < Long.BYTES) {
-          code.l2i();
-        }
-      }
-      default -> {}
-    }
     if (vector) {
       writeVector();
     } else {
-      write(access.width());
+      write(access.width(), Kind.of(access.params().getFirst()));
     }
   }
 
-  private void write(int width) {
+  private void write(int width, Kind kind) {
+    if (kind == Kind.I64 && width < Long.BYTES) {
+      code.l2i();
+    }
     if (width == Byte.BYTES) {
       code.i2b();
     } else if (width == Short.BYTES) {
       code.i2s();
     }
-    at.access().write(code, Access.type(width));
+    at.access().write(code, type(width, kind));
   }
 
   private void writeVector() {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 final class NumericEmitter {
 
-  private static final Map<Opcode, Consumer<CodeBuilder>> DIRECT = direct();
+  private static final Map<Opcode, Consumer<CodeBuilder>> DIRECT = JavaNumbers.rows();
   private static final Set<Opcode> COMMUTATIVE =
       EnumSet.of(
           Opcode.I32_ADD,
@@ -38,7 +38,11 @@ final class NumericEmitter {
           Opcode.I64_MUL,
           Opcode.I64_AND,
           Opcode.I64_OR,
-          Opcode.I64_XOR);
+          Opcode.I64_XOR,
+          Opcode.I32_EQ,
+          Opcode.I32_NE,
+          Opcode.I64_EQ,
+          Opcode.I64_NE);
 
   /** Integer division and conversions to integers that do not saturate. */
   private static final Pattern TRAPPING = Pattern.compile("i(32|64)\\.((div|rem)_.|trunc_f.*)");
@@ -47,13 +51,15 @@ final class NumericEmitter {
 
   /** Their results may be NaNs, whose bits do not matter to others of them. */
   private static final Set<Opcode> ARITHMETIC =
-      rows(Pattern.compile("f(32|64)\\.(add|sub|mul|div|sqrt)"));
+      rows(
+          Pattern.compile(
+              "f(32|64)\\.(add|sub|mul|div|sqrt|min|max|ceil|floor|nearest|promote.*|demote.*)"));
 
-  /** They do not look at the bits of NaNs, beside the arithmetic ones. */
+  /** Beside the arithmetic ones, they do not look at the bits of NaNs. */
   private static final Set<Opcode> BLIND =
       rows(
           Pattern.compile(
-              "f(32|64)\\.(add|sub|mul|div|sqrt|eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
+              "f(32|64)\\.(eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
 
   private final Translation at;
 
@@ -76,52 +82,6 @@ final class NumericEmitter {
     return rows;
   }
 
-  private static Map<Opcode, Consumer<CodeBuilder>> direct() {
-    Map<Opcode, Consumer<CodeBuilder>> map = new EnumMap<>(Opcode.class);
-    map.put(Opcode.I32_ADD, CodeBuilder::iadd);
-    map.put(Opcode.I32_SUB, CodeBuilder::isub);
-    map.put(Opcode.I32_MUL, CodeBuilder::imul);
-    map.put(Opcode.I32_AND, CodeBuilder::iand);
-    map.put(Opcode.I32_OR, CodeBuilder::ior);
-    map.put(Opcode.I32_XOR, CodeBuilder::ixor);
-    map.put(Opcode.I32_SHL, CodeBuilder::ishl);
-    map.put(Opcode.I32_SHR_S, CodeBuilder::ishr);
-    map.put(Opcode.I32_SHR_U, CodeBuilder::iushr);
-    map.put(Opcode.I32_EXTEND8_S, CodeBuilder::i2b);
-    map.put(Opcode.I32_EXTEND16_S, CodeBuilder::i2s);
-    map.put(Opcode.I32_WRAP_I64, CodeBuilder::l2i);
-    map.put(Opcode.I64_ADD, CodeBuilder::ladd);
-    map.put(Opcode.I64_SUB, CodeBuilder::lsub);
-    map.put(Opcode.I64_MUL, CodeBuilder::lmul);
-    map.put(Opcode.I64_AND, CodeBuilder::land);
-    map.put(Opcode.I64_OR, CodeBuilder::lor);
-    map.put(Opcode.I64_XOR, CodeBuilder::lxor);
-    map.put(Opcode.I64_SHL, code -> code.l2i().lshl());
-    map.put(Opcode.I64_SHR_S, code -> code.l2i().lshr());
-    map.put(Opcode.I64_SHR_U, code -> code.l2i().lushr());
-    map.put(Opcode.I64_EXTEND_I32_S, CodeBuilder::i2l);
-    map.put(Opcode.F32_ADD, CodeBuilder::fadd);
-    map.put(Opcode.F32_SUB, CodeBuilder::fsub);
-    map.put(Opcode.F32_MUL, CodeBuilder::fmul);
-    map.put(Opcode.F32_DIV, CodeBuilder::fdiv);
-    map.put(Opcode.F64_ADD, CodeBuilder::dadd);
-    map.put(Opcode.F64_SUB, CodeBuilder::dsub);
-    map.put(Opcode.F64_MUL, CodeBuilder::dmul);
-    map.put(Opcode.F64_DIV, CodeBuilder::ddiv);
-    map.put(
-        Opcode.F64_SQRT,
-        code ->
-            code.invokestatic(
-                ClassDesc.of("java.lang.Math"),
-                "sqrt",
-                MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double)));
-    map.put(Opcode.F64_CONVERT_I32_S, CodeBuilder::i2d);
-    map.put(Opcode.F64_CONVERT_I64_S, CodeBuilder::l2d);
-    map.put(Opcode.F32_CONVERT_I32_S, CodeBuilder::i2f);
-    map.put(Opcode.F32_CONVERT_I64_S, CodeBuilder::l2f);
-    return map;
-  }
-
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
     if (MAY_TRAP.contains(row)) {
@@ -131,7 +91,13 @@ final class NumericEmitter {
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair(false);
     } else {
-      at.stack().load(fixed.params().size(), BLIND.contains(row));
+      at.stack().load(fixed.params().size(), arithmetic || BLIND.contains(row));
+    }
+    Comparisons.Comparison comparison = Comparisons.of(row);
+    if (comparison != null) {
+      comparison.before().accept(at.code());
+      at.stack().pushComparison(comparison.branch());
+      return;
     }
     Consumer<CodeBuilder> direct = DIRECT.get(row);
     if (direct != null) {

@@ -2,23 +2,23 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.jit.Operand.Source;
 import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
+import java.lang.classfile.Label;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The operand stack while code is translated. One value at the most, the last one computed, is on
- * Java's own operand stack; whoever is about to push anything there takes it away first.
+ * Java's own operand stack; whoever is about to push anything there takes it away first. Of a
+ * comparison only what a branch takes is there, until somebody wants a number.
  */
 final class OperandStack {
-
-  private static final ClassDesc FLOATS = ClassDesc.of(Floats.class.getName());
 
   private final CodeBuilder code;
   private final Variables variables;
   private final List<Operand> operands = new ArrayList<>();
+
+  /** Taken if the comparison holds whose result is the value on Java's operand stack; or null. */
+  private Branch comparison;
 
   OperandStack(CodeBuilder code, Variables variables) {
     this.code = code;
@@ -42,6 +42,64 @@ final class OperandStack {
     push(Operand.onJavaStack(kind, false));
   }
 
+  /** Two numbers have been compared: what {@code holds} takes is on Java's operand stack. */
+  void pushComparison(Branch holds) {
+    push(Operand.onJavaStack(Kind.I32, false));
+    comparison = holds;
+  }
+
+  /**
+   * Takes the topmost operand, a number that says yes unless it is zero.
+   *
+   * @return the branch that is taken if so; what it takes is on Java's operand stack
+   */
+  Branch loadCondition() {
+    if (comparison == null) {
+      load(1);
+      return Branch.IFNE;
+    }
+    Branch holds = comparison;
+    comparison = null;
+    cut(operands.size() - 1);
+    return holds;
+  }
+
+  private void compute() {
+    if (comparison != null) {
+      comparison.emitAsNumber(code);
+      comparison = null;
+    }
+  }
+
+  /** Forgets the topmost operand. */
+  void drop() {
+    compute();
+    if (peek(0).is(Source.JAVA_STACK)) {
+      if (peek(0).kind().type.slotSize() == 2) {
+        code.pop2();
+      } else {
+        code.pop();
+      }
+    }
+    cut(operands.size() - 1);
+  }
+
+  /** Whether all operands are where {@link #settle} would bring them. */
+  boolean isSettled(int keep) {
+    for (int i = 0; i < operands.size(); i++) {
+      Operand operand = operands.get(i);
+      boolean may = i < operands.size() - keep && operand.is(Source.CONSTANT);
+      if (!may && !isSettled(operand)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSettled(Operand operand) {
+    return operand.is(Source.SLOT) && !operand.loose();
+  }
+
   /** The operands, bottom to top, as they are now. */
   List<Operand> snapshot() {
     return List.copyOf(operands);
@@ -60,6 +118,7 @@ final class OperandStack {
 
   /** Takes the value on Java's operand stack, if there is one, to its slot. */
   void spill() {
+    compute();
     for (int i = operands.size() - 1; i >= 0; i--) {
       Operand operand = operands.get(i);
       if (operand.is(Source.JAVA_STACK)) {
@@ -83,7 +142,7 @@ final class OperandStack {
   /** Brings operand {@code at}, counted from the bottom, to its slot with canonical bits. */
   private void settleAt(int at) {
     Operand operand = operands.get(at);
-    if (operand.is(Source.SLOT) && !operand.loose()) {
+    if (isSettled(operand)) {
       return;
     }
     loadAt(at, false);
@@ -121,6 +180,7 @@ final class OperandStack {
    * @param loose whether NaNs may have any bits
    */
   void load(int count, boolean loose) {
+    compute();
     int first = operands.size() - count;
     boolean firstIsThere = count > 0 && operands.get(first).is(Source.JAVA_STACK);
     if (firstIsThere) {
@@ -136,6 +196,7 @@ final class OperandStack {
 
   /** Takes the two topmost operands of a commutative instruction. */
   void loadPair(boolean loose) {
+    compute();
     Operand top = peek(0);
     if (top.is(Source.JAVA_STACK)) {
       canonicalise(top, loose);
@@ -166,43 +227,35 @@ final class OperandStack {
     switch (operand.kind()) {
       case I32 -> code.loadConstant((int) operand.number());
       case I64 -> code.loadConstant(operand.number());
-      case F32 -> loadFloat((int) operand.number());
-      case F64 -> loadDouble(operand.number());
+      case F32, F64 -> loadBits(operand.kind(), operand.number());
       case REF -> code.aconst_null();
       case V128 -> throw new IllegalStateException("vectors are constants of the class");
     }
   }
 
-  private void loadFloat(int bits) {
-    float value = Float.intBitsToFloat(bits);
-    if (Float.isNaN(value)) {
-      code.loadConstant(bits)
-          .invokestatic(
-              ClassDesc.of("java.lang.Float"),
-              "intBitsToFloat",
-              MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_int));
+  /** Java keeps the bits of numbers that are constants, but not those of NaNs. */
+  private void loadBits(Kind kind, long bits) {
+    float single = Float.intBitsToFloat((int) bits);
+    double number = Double.longBitsToDouble(bits);
+    if (kind == Kind.F32 && !Float.isNaN(single)) {
+      code.loadConstant(single);
+    } else if (kind == Kind.F64 && !Double.isNaN(number)) {
+      code.loadConstant(number);
     } else {
-      code.loadConstant(value);
-    }
-  }
-
-  private void loadDouble(long bits) {
-    double value = Double.longBitsToDouble(bits);
-    if (Double.isNaN(value)) {
-      code.loadConstant(bits)
-          .invokestatic(
-              ClassDesc.of("java.lang.Double"),
-              "longBitsToDouble",
-              MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long));
-    } else {
-      code.loadConstant(value);
+      code.loadConstant(bits);
+      kind.fromBits(code);
     }
   }
 
   private void canonicalise(Operand operand, boolean loose) {
     if (operand.loose() && !loose) {
-      code.invokestatic(
-          FLOATS, "canonical", MethodTypeDesc.of(operand.kind().desc, operand.kind().desc));
+      Label number = code.newLabel();
+      if (operand.kind() == Kind.F32) {
+        code.dup().dup().fcmpl().ifeq(number).pop().loadConstant(Float.NaN);
+      } else {
+        code.dup2().dup2().dcmpl().ifeq(number).pop2().loadConstant(Double.NaN);
+      }
+      code.labelBinding(number);
     }
   }
 }

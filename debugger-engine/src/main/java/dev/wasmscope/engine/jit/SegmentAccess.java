@@ -77,4 +77,20 @@ public final class SegmentAccess implements Access {
   public static void writeLong(long address, long value) {
     ALL.set(I64, address, value);
   }
+
+  public static float readFloat(long address) {
+    return Float.intBitsToFloat(readInt(address));
+  }
+
+  public static void writeFloat(long address, float value) {
+    writeInt(address, Float.floatToRawIntBits(value));
+  }
+
+  public static double readDouble(long address) {
+    return Double.longBitsToDouble(readLong(address));
+  }
+
+  public static void writeDouble(long address, double value) {
+    writeLong(address, Double.doubleToRawLongBits(value));
+  }
 }

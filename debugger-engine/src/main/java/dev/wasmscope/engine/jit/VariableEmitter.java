@@ -37,7 +37,7 @@ final class VariableEmitter {
       }
       case GLOBAL_GET -> getGlobal();
       case GLOBAL_SET -> setGlobal();
-      case DROP -> drop();
+      case DROP -> at.stack().drop();
       case SELECT, SELECT_T -> select();
       case REF_NULL -> at.stack().push(Operand.constant(Kind.REF, 0));
       case REF_FUNC -> {
@@ -120,29 +120,17 @@ final class VariableEmitter {
     }
   }
 
-  private void drop() {
-    Operand top = at.stack().peek(0);
-    if (top.is(Operand.Source.JAVA_STACK)) {
-      if (top.kind().type.slotSize() == 2) {
-        code.pop2();
-      } else {
-        code.pop();
-      }
-    }
-    at.stack().cut(at.stack().height() - 1);
-  }
-
   private void select() {
     Kind kind = at.stack().peek(1).kind();
     boolean conditionIsThere = at.stack().peek(0).is(Operand.Source.JAVA_STACK);
     if (!conditionIsThere) {
       at.stack().spill();
     }
-    at.stack().load(1);
+    Branch first = at.stack().loadCondition();
     int second = at.stack().height() - 1;
     Label otherwise = code.newLabel();
     Label end = code.newLabel();
-    code.ifeq(otherwise);
+    first.negated().emit(code, otherwise);
     at.stack().loadAt(second - 1, false);
     code.goto_(end).labelBinding(otherwise);
     at.stack().loadAt(second, false);
