@@ -86,7 +86,7 @@ final class ArrayEmitter {
   }
 
   private void make() {
-    at.mayLeave();
+    at.mayThrow();
     int value = at.stack().height() - 2;
     code.new_(type()).dup();
     at.stack().loadAt(value + 1, false);
@@ -112,7 +112,7 @@ final class ArrayEmitter {
   }
 
   private void makeDefault() {
-    at.mayLeave();
+    at.mayThrow();
     int length = at.stack().height() - 1;
     code.new_(type()).dup();
     at.stack().loadAt(length, false);
@@ -128,7 +128,7 @@ final class ArrayEmitter {
   }
 
   private void makeFixed() {
-    at.mayLeave();
+    at.mayThrow();
     int count = at.reader().index2();
     int first = at.stack().height() - count;
     code.new_(type()).dup().loadConstant(count);

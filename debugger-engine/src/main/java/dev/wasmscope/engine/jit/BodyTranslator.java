@@ -70,6 +70,11 @@ final class BodyTranslator {
 
   /** Translates the instruction that {@code walk} has just come to. */
   void next(CodeWalk walk) {
+    translate(walk);
+    at.departures().instructionEnds();
+  }
+
+  private void translate(CodeWalk walk) {
     Opcode opcode = at.reader().next();
     if (control.emit(opcode) || variables.emit(opcode) || calls.emit(opcode)) {
       return;
@@ -85,11 +90,6 @@ final class BodyTranslator {
           memory.emit(opcode, access);
       default -> special(opcode, walk);
     }
-  }
-
-  /** Emits what lies behind all instructions. */
-  void finish() {
-    memory.finish();
   }
 
   private void special(Opcode opcode, CodeWalk walk) {

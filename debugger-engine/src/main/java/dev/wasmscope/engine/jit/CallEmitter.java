@@ -42,7 +42,7 @@ final class CallEmitter {
 
   /** Emits a call of a function known by its index. */
   void direct(int function) {
-    at.mayLeave();
+    at.mayThrow();
     Signature signature = Signature.of(at.instance().function(function).type());
     prepareSlots(signature);
     at.thread();
@@ -71,7 +71,7 @@ final class CallEmitter {
    * @param finder the method of {@link InstanceClasses} to ask
    */
   void loadFromTable(String finder) {
-    at.mayLeave();
+    at.mayThrow();
     TableInstance table = at.instance().table(at.reader().index2());
     int index = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
@@ -97,7 +97,7 @@ final class CallEmitter {
    * @param finder the method of {@link InstanceClasses} to ask
    */
   void loadReferred(String finder) {
-    at.mayLeave();
+    at.mayThrow();
     int reference = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
     at.stack().loadAt(reference, false);

@@ -70,7 +70,7 @@ final class CastEmitter {
   }
 
   private void asNonNull() {
-    at.mayLeave();
+    at.mayThrow();
     at.stack().load(1);
     code.invokestatic(ACCESS, "nonNull", MethodTypeDesc.of(CD_Object, CD_Object));
     at.stack().pushComputed(Kind.REF);
@@ -83,7 +83,7 @@ final class CastEmitter {
   }
 
   private void makeScalar() {
-    at.mayLeave();
+    at.mayThrow();
     at.stack().load(1);
     code.invokestatic(SCALAR, "of", MethodTypeDesc.of(SCALAR, CD_int));
     at.stack().pushComputed(Kind.REF);

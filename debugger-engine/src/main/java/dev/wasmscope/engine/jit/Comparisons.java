@@ -24,9 +24,11 @@ final class Comparisons {
 
   private static final Consumer<CodeBuilder> NOTHING = _ -> {};
   private static final Consumer<CodeBuilder> UNSIGNED_32 =
-      code -> code.invokestatic(INTEGER, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+      code ->
+          code.invokestatic(INTEGER, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_int, CD_int));
   private static final Consumer<CodeBuilder> UNSIGNED_64 =
-      code -> code.invokestatic(LONG, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
+      code ->
+          code.invokestatic(LONG, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
 
   private static final Map<Opcode, Comparison> ROWS = rows();
 
@@ -50,13 +52,17 @@ final class Comparisons {
     rows.put(Opcode.I32_EQZ, new Comparison(NOTHING, Branch.IFEQ));
     rows.put(Opcode.I64_EQZ, new Comparison(code -> code.lconst_0().lcmp(), Branch.IFEQ));
     for (String relation : List.of("EQ", "NE")) {
-      rows.put(row("I32_" + relation), new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
-      rows.put(row("I64_" + relation), new Comparison(CodeBuilder::lcmp, Branch.valueOf("IF" + relation)));
+      rows.put(
+          row("I32_" + relation), new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
+      rows.put(
+          row("I64_" + relation),
+          new Comparison(CodeBuilder::lcmp, Branch.valueOf("IF" + relation)));
     }
     for (String relation : List.of("LT", "GT", "LE", "GE")) {
       Branch branch = Branch.valueOf("IF" + relation);
       rows.put(
-          row("I32_" + relation + "_S"), new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
+          row("I32_" + relation + "_S"),
+          new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
       rows.put(row("I32_" + relation + "_U"), new Comparison(UNSIGNED_32, branch));
       rows.put(row("I64_" + relation + "_S"), new Comparison(CodeBuilder::lcmp, branch));
       rows.put(row("I64_" + relation + "_U"), new Comparison(UNSIGNED_64, branch));
@@ -78,5 +84,4 @@ final class Comparisons {
   private static Opcode row(String name) {
     return Opcode.valueOf(name);
   }
-
 }

@@ -110,8 +110,7 @@ final class ControlEmitter {
 
   /** Leaves the instruction just read, and what follows, to the interpreter. */
   void leave() {
-    at.mayLeave();
-    exits.leave();
+    code.goto_(at.departures().at(at.place()));
     reachable = false;
   }
 
@@ -173,7 +172,7 @@ final class ControlEmitter {
     JitBlock block = push(loop);
     if (loop && !block.dead) {
       code.labelBinding(block.target);
-      int place = at.places().add(at.reader().offset(), at.stack().snapshot());
+      int place = at.place();
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
       exits.poll(place);
     }

@@ -43,7 +43,7 @@ final class ExceptionEmitter {
 
   /** Emits {@code throw}. */
   void raise() {
-    at.mayLeave();
+    at.mayThrow();
     TagInstance tag = at.instance().tag(at.reader().index());
     List<Kind> fields = Kind.of(tag.type().params());
     int first = at.stack().height() - fields.size();
@@ -75,7 +75,7 @@ final class ExceptionEmitter {
 
   /** Emits {@code throw_ref}. */
   void raiseReference() {
-    at.mayLeave();
+    at.mayThrow();
     at.thread();
     at.stack().loadAt(at.stack().height() - 1, false);
     raiseLoaded();
@@ -83,7 +83,7 @@ final class ExceptionEmitter {
 
   /** Emits {@code rethrow}. */
   void raiseAgain() {
-    at.mayLeave();
+    at.mayThrow();
     at.thread();
     at.variables().load(control.target(at.reader().index()).protection.kept);
     raiseLoaded();
@@ -135,7 +135,8 @@ final class ExceptionEmitter {
       control.jump(clause.target());
     }
     if (protection.next != null) {
-      code.labelBinding(protection.next).aload(protection.thrown).athrow();
+      code.labelBinding(protection.next).aload(protection.thrown);
+      at.departures().rethrow();
     }
   }
 
@@ -246,7 +247,8 @@ final class ExceptionEmitter {
   /** Emits what is behind all blocks. */
   void finish() {
     if (outwards != null) {
-      code.labelBinding(outwards).athrow();
+      code.labelBinding(outwards);
+      at.departures().rethrow();
     }
   }
 }

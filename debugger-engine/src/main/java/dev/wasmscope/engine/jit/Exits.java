@@ -2,33 +2,26 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
-import dev.wasmscope.engine.tier.Leave;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Emits the ways out of a compiled function: return, and the one to the interpreter. */
 final class Exits {
 
-  private static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
   private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
   private static final int TOGETHER = 4;
-
-  /** A poll that has found something to do, and the place where it stands. */
-  private record Found(Label label, int place) {}
 
   private final Translation at;
   private final CodeBuilder code;
   private final Signature signature;
   private final Label start;
   private final boolean toSlots;
-  private final List<Found> found = new ArrayList<>();
   private final Ending ending;
 
   /** What a return does with the results, the topmost operands. */
@@ -127,11 +120,13 @@ final class Exits {
 
   /** Leaves the code if somebody wants something of the thread, or if it has no fuel. */
   void poll(int place) {
-    Label label = code.newLabel();
-    found.add(new Found(label, place));
-    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(label);
+    poll(at.departures().at(place));
+  }
+
+  private void poll(Label leave) {
+    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(leave);
     if (at.classes().counts()) {
-      count(label);
+      count(leave);
     }
   }
 
@@ -142,11 +137,10 @@ final class Exits {
    *     volatile read, over which HotSpot moves no other one
    */
   void pollEntry(int limit, boolean brief) {
-    Label label = code.newLabel();
-    found.add(new Found(label, Places.ENTRY));
-    code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(label);
+    Label leave = at.departures().at(Places.ENTRY);
+    code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(leave);
     if (!brief || at.classes().counts()) {
-      poll(Places.ENTRY);
+      poll(leave);
     }
   }
 
@@ -155,25 +149,6 @@ final class Exits {
     code.ifeq(empty);
     at.thread().dup().getfield(Signature.THREAD, "fuel", ConstantDescs.CD_long);
     code.lconst_1().lsub().putfield(Signature.THREAD, "fuel", ConstantDescs.CD_long);
-  }
-
-  /** Leaves the code at the place that was noted last. */
-  void leave() {
-    leave(code);
-  }
-
-  /** Leaves {@code code} at the place that was noted last. */
-  static void leave(CodeBuilder code) {
-    code.getstatic(LEAVE, "NOW", LEAVE).athrow();
-  }
-
-  /** Emits what polls jump to. */
-  void emitPolls() {
-    for (Found poll : found) {
-      code.labelBinding(poll.label);
-      code.loadConstant(poll.place).istore(at.placeVariable());
-      leave();
-    }
   }
 
   /** Emits the handler of everything that is thrown: copies out the values of all variables. */

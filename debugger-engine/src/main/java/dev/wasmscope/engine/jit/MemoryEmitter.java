@@ -9,7 +9,6 @@ import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature.MemoryAccess;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -32,7 +31,9 @@ final class MemoryEmitter {
 
   private final Translation at;
   private final CodeBuilder code;
-  private Label outOfBounds;
+
+  /** The place of the access being emitted. */
+  private int place;
 
   MemoryEmitter(Translation at) {
     this.at = at;
@@ -41,7 +42,7 @@ final class MemoryEmitter {
 
   /** Emits a row whose signature is {@code access}. */
   void emit(Opcode row, MemoryAccess access) {
-    at.mayLeave();
+    place = at.place();
     if (access.results().isEmpty()) {
       store(row, access);
     } else {
@@ -51,7 +52,7 @@ final class MemoryEmitter {
 
   /** Emits {@code memory.grow}. */
   void grow() {
-    at.mayLeave();
+    at.mayThrow();
     MemoryInstance memory = at.instance().memory(at.reader().index());
     boolean wide = memory.is64();
     at.stack().load(1);
@@ -90,8 +91,8 @@ final class MemoryEmitter {
   }
 
   /**
-   * Replaces the index on Java's operand stack by the machine's address, if {@code width} bytes
-   * are within the memory.
+   * Replaces the index on Java's operand stack by the machine's address, if {@code width} bytes are
+   * within the memory.
    */
   private void address(int width) {
     MemoryInstance memory = at.instance().memory(at.reader().memory());
@@ -107,6 +108,7 @@ final class MemoryEmitter {
         code.loadConstant(offset).ladd();
       }
     } else {
+      at.departures().mayThrow(place);
       code.loadConstant(offset).loadConstant(width);
       loadMemory(memory);
       code.invokestatic(
@@ -129,18 +131,7 @@ final class MemoryEmitter {
     } else {
       code.lcmp();
     }
-    if (outOfBounds == null) {
-      outOfBounds = code.newLabel();
-    }
-    code.ifgt(outOfBounds);
-  }
-
-  /** Emits what leaves the code where an address is out of bounds. */
-  void finish() {
-    if (outOfBounds != null) {
-      code.labelBinding(outOfBounds).pop2();
-      Exits.leave(code);
-    }
+    code.ifgt(at.departures().withLongAt(place));
   }
 
   private void loadAddress(MemoryInstance memory) {

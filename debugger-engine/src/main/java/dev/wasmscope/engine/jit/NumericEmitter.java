@@ -12,7 +12,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Method;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,7 @@ final class NumericEmitter {
 
   /** Beside the arithmetic ones, they do not look at the bits of NaNs. */
   private static final Set<Opcode> BLIND =
-      rows(
-          Pattern.compile(
-              "f(32|64)\\.(eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
+      rows(Pattern.compile("f(32|64)\\.(eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
 
   private final Translation at;
 
@@ -85,7 +82,7 @@ final class NumericEmitter {
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
     if (MAY_TRAP.contains(row)) {
-      at.mayLeave();
+      at.mayThrow();
     }
     boolean arithmetic = isArithmetic(row);
     if (COMMUTATIVE.contains(row)) {

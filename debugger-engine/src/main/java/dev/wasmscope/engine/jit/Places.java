@@ -60,6 +60,13 @@ final class Places implements CompiledCode {
     return places.get(place).operands;
   }
 
+  /** The numbers of the slots that have an operand at a place. */
+  BitSet slots(int place) {
+    BitSet slots = new BitSet();
+    places.get(place).slotNumbers.stream().filter(number -> number >= 0).forEach(slots::set);
+    return slots;
+  }
+
   @Override
   public WasmFunction function() {
     return function;

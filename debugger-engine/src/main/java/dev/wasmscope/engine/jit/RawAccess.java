@@ -43,8 +43,7 @@ final class RawAccess implements Access {
 
   private static void holder(java.lang.classfile.ClassBuilder type) {
     type.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL)
-        .withField(
-            FIELD, UNSAFE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
+        .withField(FIELD, UNSAFE, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
         .withMethodBody(
             ConstantDescs.CLASS_INIT_NAME,
             ConstantDescs.MTD_void,

@@ -38,12 +38,14 @@ public final class SegmentAccess implements Access {
 
   @Override
   public void read(CodeBuilder code, TypeKind type) {
-    code.invokestatic(SELF, Access.name("read", type), MethodTypeDesc.of(type.upperBound(), CD_long));
+    code.invokestatic(
+        SELF, Access.name("read", type), MethodTypeDesc.of(type.upperBound(), CD_long));
   }
 
   @Override
   public void write(CodeBuilder code, TypeKind type) {
-    code.invokestatic(SELF, Access.name("write", type), MethodTypeDesc.of(CD_void, CD_long, type.upperBound()));
+    code.invokestatic(
+        SELF, Access.name("write", type), MethodTypeDesc.of(CD_void, CD_long, type.upperBound()));
   }
 
   public static byte readByte(long address) {

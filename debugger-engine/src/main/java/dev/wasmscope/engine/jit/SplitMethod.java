@@ -121,7 +121,7 @@ final class SplitMethod implements BlockExits {
     Label start = code.newLabel();
     List<Kind> operands = at.stack().snapshot().stream().map(Operand::kind).toList();
     code.goto_(init).labelBinding(start);
-    emitBody(start, this::finish);
+    emitBody(this::finish);
     code.labelBinding(init);
     code.iconst_0().istore(at.placeVariable());
     at.memoryMayHaveGrown();
@@ -146,19 +146,16 @@ final class SplitMethod implements BlockExits {
   }
 
   /** Emits the instructions, what {@code ending} emits, and the handler of what is thrown. */
-  void emitBody(Label start, Runnable ending) {
-    Label end = code.newLabel();
-    Label handler = code.newLabel();
+  void emitBody(Runnable ending) {
     instructions();
     ending.run();
     if (!part.inner().isEmpty()) {
       dispatch();
     }
-    exits.emitPolls();
-    translator.finish();
-    code.labelBinding(end).labelBinding(handler);
+    Label handler = code.newLabel();
+    at.departures().emit(handler);
+    code.labelBinding(handler);
     emitHandler();
-    code.exceptionCatchAll(start, end, handler);
   }
 
   private void instructions() {
@@ -185,16 +182,17 @@ final class SplitMethod implements BlockExits {
     Instructions.Row first = unit.instructions().rows().get(inner.from());
     at.stack().settle(at.stack().height());
     List<Operand> operands = at.stack().snapshot();
-    int place = at.places().add(first.offset(), operands);
+    int place = at.departures().place(first.offset());
     if (unit.isEntry(first)) {
       Label entry = code.newBoundLabel();
       control.loops().put(first.offset(), new ControlEmitter.LoopStart(entry, place));
     }
-    code.loadConstant(place).istore(at.placeVariable());
+    at.departures().mayThrow(place);
     at.thread().iload(at.depthVariable()).aload(moves.bits()).aload(moves.objects());
     List<Kind> kinds = operands.stream().map(Operand::kind).toList();
     code.invokestatic(unit.self(), unit.method(inner, new Border(kinds, control.blocks())), TYPE)
         .istore(answer);
+    at.departures().instructionEnds();
     List<Kind> after = unit.operandsAfter(inner);
     if (after == null) {
       code.goto_(dispatch);

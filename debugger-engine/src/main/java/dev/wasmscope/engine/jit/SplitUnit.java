@@ -166,7 +166,7 @@ final class SplitUnit {
           .exits()
           .pollEntry(shape.function().instance().store().limits().callDepth(), shape.isBrief());
     }
-    method.emitBody(start, () -> returnResults(method, function));
+    method.emitBody(() -> returnResults(method, function));
     code.labelBinding(init);
     code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(moves.bits());
     code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS)).astore(moves.objects());

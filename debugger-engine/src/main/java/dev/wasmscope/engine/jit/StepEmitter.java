@@ -26,7 +26,7 @@ final class StepEmitter {
 
   /** Emits the instruction just read. */
   void emit(StepFactory factory, CodeWalk walk) {
-    at.mayLeave();
+    at.mayThrow();
     int taken = walk.taken();
     int left = walk.left();
     int first = at.stack().height() - taken;

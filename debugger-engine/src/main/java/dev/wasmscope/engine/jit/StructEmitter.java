@@ -51,7 +51,7 @@ final class StructEmitter {
   }
 
   private void make() {
-    at.mayLeave();
+    at.mayThrow();
     List<FieldType> fields = fields();
     int first = at.stack().height() - fields.size();
     allocate();
@@ -64,7 +64,7 @@ final class StructEmitter {
   }
 
   private void makeDefault() {
-    at.mayLeave();
+    at.mayThrow();
     allocate();
     at.stack().pushComputed(Kind.REF);
   }

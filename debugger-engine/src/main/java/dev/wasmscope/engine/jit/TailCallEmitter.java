@@ -69,7 +69,7 @@ final class TailCallEmitter {
     } else if (function == at.places().function()) {
       jumpToStart(signature.params().size());
     } else {
-      at.mayLeave();
+      at.mayThrow();
       calls.loadKnown(function);
       throughCallee(signature);
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param localKinds of all locals, parameters first
  * @param keptMemory the first memory, or null if it is not kept in variables
  * @param scan what was found before
+ * @param departures the ways to the interpreter
  * @param threadVariable the Java variable with the {@link GearThread}
  * @param depthVariable the Java variable with the depth of the frame
  * @param placeVariable the Java variable with the place that the frame has come to
@@ -30,6 +31,7 @@ record Translation(
     Constants constants,
     KeptMemory keptMemory,
     BodyScan scan,
+    Departures departures,
     int threadVariable,
     int depthVariable,
     int placeVariable) {
@@ -42,22 +44,21 @@ record Translation(
   }
 
   /**
-   * The instruction being translated may leave the code: what it needs is on no Java operand stack
-   * from here on until it is loaded.
+   * The instruction being translated may throw: what it needs is on no Java operand stack from here
+   * on until it is loaded.
    */
-  void mayLeave() {
-    mayLeave(false);
+  void mayThrow() {
+    departures.mayThrow(place());
   }
 
-  /** As {@link #mayLeave}, also by what Java throws at nulls, wrong indices and failing casts. */
+  /** As {@link #mayThrow}, also what Java throws at nulls, wrong indices and failing casts. */
   void mayFail() {
-    mayLeave(true);
+    departures.mayThrow(departures.failingPlace(reader.offset()));
   }
 
-  private void mayLeave(boolean fails) {
-    stack.spill();
-    int place = places.add(reader.offset(), stack.snapshot(), fails);
-    code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
+  /** The place of the instruction being translated. */
+  int place() {
+    return departures.place(reader.offset());
   }
 
   /** What is known of the first memory is to be read again. */

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   goto init
- *   body, polls           ─ anything thrown → handler
+ *   body, polls           ─ what instructions throw → handler
  *   handler: copy all variables out, throw on
  *   init: define variables; goto body
  * </pre>
@@ -237,19 +237,16 @@ final class UnitAssembler {
     Label init = code.newLabel();
     Label start = code.newLabel();
     Exits exits = new Exits(at, signature, start, loop);
-    Label end = code.newLabel();
-    Label handler = code.newLabel();
     code.goto_(init).labelBinding(start);
     exits.pollEntry(function.instance().store().limits().callDepth(), shape.isBrief());
     BodyTranslator translator = new BodyTranslator(at, exits);
     CodeWalk.through(
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));
     leavesCalls = translator.leavesCalls();
-    exits.emitPolls();
-    translator.finish();
-    code.labelBinding(end).labelBinding(handler);
+    Label handler = code.newLabel();
+    at.departures().emit(handler);
+    code.labelBinding(handler);
     exits.emitHandler();
-    code.exceptionCatchAll(start, end, handler);
     translator.emitTailCalls();
     code.labelBinding(init);
     translator.emitStart();

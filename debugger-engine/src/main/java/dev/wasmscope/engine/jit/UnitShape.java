@@ -103,6 +103,8 @@ record UnitShape(
   /** The translation into one Java method. */
   Translation translation(
       CodeBuilder code, Variables variables, Places places, Constants constants, int depth) {
+    OperandStack stack = new OperandStack(code, variables);
+    int placeVariable = code.allocateLocal(TypeKind.INT);
     return new Translation(
         code,
         CodeReader.ofBody(function.definition().body()),
@@ -110,13 +112,14 @@ record UnitShape(
         classes,
         localKinds,
         variables,
-        new OperandStack(code, variables),
+        stack,
         places,
         constants,
         variables instanceof SharedVariables ? null : keptMemory(code, constants),
         scan,
+        new Departures(code, variables, places, stack, placeVariable),
         THREAD,
         depth,
-        code.allocateLocal(TypeKind.INT));
+        placeVariable);
   }
 }

@@ -1,0 +1,143 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.tier.Leave;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a method of compiled code can be left for the interpreter: by a branch to code far behind
+ * all others, or by what an instruction throws.
+ *
+ * <p>The handler of whatever is thrown copies all variables out, dead ones too, and what it may be
+ * reached from keeps them alive. So it covers only instructions that may throw, and who branches
+ * away clears the dead slots first: a loop of numbers and memory accesses then keeps nothing alive
+ * but what WebAssembly's own values are.
+ */
+final class Departures {
+
+  private static final ClassDesc LEAVE = ClassDesc.of(Leave.class.getName());
+
+  /** Java instructions spent on clearing at the most; beyond, slots are kept alive. */
+  private static final int CLEARED = 400;
+
+  /**
+   * Code that leaves.
+   *
+   * @param longs whether a {@code long} is on Java's operand stack
+   */
+  private record Stub(Label label, int place, boolean longs) {}
+
+  private record Range(Label from, Label to) {}
+
+  private final CodeBuilder code;
+  private final Variables variables;
+  private final Places places;
+  private final OperandStack stack;
+  private final int placeVariable;
+  private final List<Stub> stubs = new ArrayList<>();
+  private final List<Range> ranges = new ArrayList<>();
+  private Label open;
+
+  Departures(
+      CodeBuilder code, Variables variables, Places places, OperandStack stack, int placeVariable) {
+    this.code = code;
+    this.variables = variables;
+    this.places = places;
+    this.stack = stack;
+    this.placeVariable = placeVariable;
+  }
+
+  /** The place of the instruction at {@code offset}; no operand is on Java's operand stack then. */
+  int place(int offset) {
+    stack.spill();
+    return places.add(offset, stack.snapshot(), false);
+  }
+
+  /** As {@link #place}, of one that Java's own exceptions may come from. */
+  int failingPlace(int offset) {
+    stack.spill();
+    return places.add(offset, stack.snapshot(), true);
+  }
+
+  /** What follows may throw, up to the end of the instruction. */
+  void mayThrow(int place) {
+    instructionEnds();
+    code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
+    open = code.newBoundLabel();
+  }
+
+  /** The instruction that may have thrown is over. */
+  void instructionEnds() {
+    if (open != null) {
+      ranges.add(new Range(open, code.newBoundLabel()));
+      open = null;
+    }
+  }
+
+  /** Throws again what an instruction has thrown; it is on Java's operand stack. */
+  void rethrow() {
+    Label from = code.newBoundLabel();
+    code.athrow();
+    ranges.add(new Range(from, code.newBoundLabel()));
+  }
+
+  /** Where to branch to in order to leave at a place. */
+  Label at(int place) {
+    return add(new Stub(code.newLabel(), place, false));
+  }
+
+  /** As {@link #at}, with a {@code long} on Java's operand stack. */
+  Label withLongAt(int place) {
+    return add(new Stub(code.newLabel(), place, true));
+  }
+
+  private Label add(Stub stub) {
+    stubs.add(stub);
+    return stub.label;
+  }
+
+  /** Emits all code that leaves, and has {@code handler} catch what is thrown. */
+  void emit(Label handler) {
+    Label leave = code.newLabel();
+    Map<BitSet, Label> clearing = new LinkedHashMap<>();
+    for (Stub stub : stubs) {
+      code.labelBinding(stub.label);
+      if (stub.longs) {
+        code.pop2();
+      }
+      code.loadConstant(stub.place).istore(placeVariable);
+      code.goto_(clearing.computeIfAbsent(places.slots(stub.place), _ -> code.newLabel()));
+    }
+    clear(clearing, leave);
+    code.labelBinding(leave);
+    Label from = code.newBoundLabel();
+    code.getstatic(LEAVE, "NOW", LEAVE).athrow();
+    ranges.add(new Range(from, code.newBoundLabel()));
+    ranges.forEach(range -> code.exceptionCatchAll(range.from, range.to, handler));
+  }
+
+  private void clear(Map<BitSet, Label> clearing, Label then) {
+    List<Variables.Variable> slots = slots();
+    int cleared = 0;
+    for (Map.Entry<BitSet, Label> entry : clearing.entrySet()) {
+      code.labelBinding(entry.getValue());
+      cleared += 2 * slots.size();
+      if (cleared <= CLEARED) {
+        slots.stream().filter(slot -> !entry.getKey().get(slot.number())).forEach(variables::clear);
+      }
+      code.goto_(then);
+    }
+  }
+
+  private List<Variables.Variable> slots() {
+    return variables.all().stream()
+        .filter(v -> v.number() >= variables.locals() && !variables.kept().contains(v.number()))
+        .toList();
+  }
+}
