@@ -1,14 +1,15 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
-import dev.wasmscope.wasm.module.ByteSlice;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,8 +19,10 @@ import java.util.Set;
  *     uses it and calls nothing that might grow it
  * @param looseLocals floating-point locals that are set to results of arithmetic only, see {@link
  *     Operand#loose}
+ * @param addresses memory accesses that share a check, by the offsets of their instructions
  */
-record BodyScan(boolean keepsMemory, BitSet looseLocals) {
+record BodyScan(
+    boolean keepsMemory, BitSet looseLocals, Map<Integer, AddressScan.Member> addresses) {
 
   private static final Set<Opcode> CALLS =
       EnumSet.of(Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF, Opcode.MEMORY_GROW);
@@ -37,19 +40,27 @@ record BodyScan(boolean keepsMemory, BitSet looseLocals) {
     }
   }
 
+  /** The same for a method whose code is not in the order of the function's. */
+  BodyScan withoutAddresses() {
+    return new BodyScan(keepsMemory, looseLocals, Map.of());
+  }
+
   /** Scans a function's body. */
-  static BodyScan of(ByteSlice body, List<Kind> localKinds, int params) {
+  static BodyScan of(WasmFunction function, List<Kind> localKinds) {
+    int params = function.type().params().size();
     BitSet loose = new BitSet();
     for (int i = params; i < localKinds.size(); i++) {
       loose.set(i, localKinds.get(i).isFloat());
     }
     boolean keepsMemory = false;
     List<Block> blocks = new ArrayList<>(List.of(new Block(false)));
-    CodeReader reader = CodeReader.ofBody(body);
+    CodeReader reader = CodeReader.ofBody(function.definition().body());
     boolean arithmetic = false;
+    boolean accesses = false;
     while (!reader.atEnd()) {
       Opcode opcode = reader.next();
       Block block = blocks.getLast();
+      accesses |= opcode.signature() instanceof Signature.MemoryAccess;
       block.accesses |= isNearAccess(opcode, reader);
       block.calls |= CALLS.contains(opcode);
       if (OPENING.contains(opcode)) {
@@ -61,7 +72,9 @@ record BodyScan(boolean keepsMemory, BitSet looseLocals) {
       }
       arithmetic = NumericEmitter.isArithmetic(opcode);
     }
-    return new BodyScan(keepsMemory, loose);
+    Map<Integer, AddressScan.Member> addresses =
+        accesses ? AddressScan.of(function, localKinds.size()) : Map.of();
+    return new BodyScan(keepsMemory, loose, addresses);
   }
 
   private static boolean isNearAccess(Opcode opcode, CodeReader reader) {

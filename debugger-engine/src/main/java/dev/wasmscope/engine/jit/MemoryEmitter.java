@@ -13,6 +13,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,8 +34,8 @@ final class MemoryEmitter {
   private final Translation at;
   private final CodeBuilder code;
 
-  /** The place of the access being emitted. */
-  private int place;
+  /** Addresses that were checked for several accesses, in Java variables. */
+  private final Map<AddressScan.Group, Integer> addresses = new HashMap<>();
 
   MemoryEmitter(Translation at) {
     this.at = at;
@@ -42,7 +44,6 @@ final class MemoryEmitter {
 
   /** Emits a row whose signature is {@code access}. */
   void emit(Opcode row, MemoryAccess access) {
-    place = at.place();
     if (access.results().isEmpty()) {
       store(row, access);
     } else {
@@ -91,38 +92,86 @@ final class MemoryEmitter {
   }
 
   /**
-   * Replaces the index on Java's operand stack by the machine's address, if {@code width} bytes are
-   * within the memory.
+   * Pushes the machine's address that operand {@code index}, counted from the bottom, leads to.
+   * Leaves the code if there are not {@code width} bytes in the memory.
    */
-  private void address(int width) {
+  private void address(int index, int width) {
+    AddressScan.Member member = at.scan().addresses().get(at.reader().offset());
+    Integer known = member == null ? null : addresses.get(member.group());
     MemoryInstance memory = at.instance().memory(at.reader().memory());
-    long offset = at.reader().memoryOffset();
-    if (!memory.is64()) {
-      code.i2l().loadConstant(LOW_32).land();
-    }
-    if (offset >= 0 && offset <= leastSize(memory) - width) {
-      checkNear(memory, offset + width);
-      loadAddress(memory);
-      code.ladd();
-      if (offset != 0) {
-        code.loadConstant(offset).ladd();
+    at.stack().spill();
+    if (known != null) {
+      code.lload(known);
+      plus(member.displacement());
+    } else if (!constantAddress(memory, at.stack().operand(index), width)) {
+      at.stack().loadAt(index, false);
+      if (!memory.is64()) {
+        code.i2l().loadConstant(LOW_32).land();
       }
-    } else {
+      checkedAddress(memory, member, width);
+    }
+  }
+
+  /** Pushes an address that is known to be within the memory, however small it may be. */
+  private boolean constantAddress(MemoryInstance memory, Operand operand, int width) {
+    long offset = at.reader().memoryOffset();
+    long index = memory.is64() ? operand.number() : operand.number() & LOW_32;
+    long last = leastSize(memory) - width;
+    if (!operand.is(Operand.Source.CONSTANT)
+        || index < 0
+        || index > last
+        || offset < 0
+        || offset > last - index) {
+      return false;
+    }
+    loadAddress(memory);
+    plus(index + offset);
+    return true;
+  }
+
+  /** Replaces the index on Java's operand stack by the machine's address. */
+  private void checkedAddress(MemoryInstance memory, AddressScan.Member member, int width) {
+    boolean leads = member != null && member.leads() && member.group().isShared();
+    long offset = at.reader().memoryOffset();
+    long extent = leads ? member.group().extent() : offset + width;
+    int place = at.place();
+    if (offset < 0 || extent < 0 || extent > farthest(memory)) {
       at.departures().mayThrow(place);
       code.loadConstant(offset).loadConstant(width);
       loadMemory(memory);
       code.invokestatic(
           MEMORY, "at", MethodTypeDesc.of(CD_long, CD_long, CD_long, CD_int, INSTANCE));
+      return;
+    }
+    check(memory, extent, place);
+    loadAddress(memory);
+    code.ladd();
+    if (leads) {
+      int address = code.allocateLocal(TypeKind.LONG);
+      code.dup2().lstore(address);
+      addresses.put(member.group(), address);
+    }
+    plus(offset);
+  }
+
+  private void plus(long offset) {
+    if (offset != 0) {
+      code.loadConstant(offset).ladd();
     }
   }
 
-  /** Sizes that a memory can have; those of memories of 32 bits do not wrap around. */
+  /** The bytes that a memory has at least. */
   private static long leastSize(MemoryInstance memory) {
-    return memory.is64() ? memory.type().limits().min() << memory.type().pageSizeLog2() : FAR;
+    return memory.type().limits().min() << memory.type().pageSizeLog2();
+  }
+
+  /** What can be added to an index: sums of 32 bits do not wrap around, others must be known. */
+  private static long farthest(MemoryInstance memory) {
+    return memory.is64() ? leastSize(memory) : FAR;
   }
 
   /** Leaves the code if the index, which stays, plus {@code extent} is more than the size. */
-  private void checkNear(MemoryInstance memory, long extent) {
+  private void check(MemoryInstance memory, long extent, int place) {
     code.dup2();
     loadSize(memory);
     code.loadConstant(extent).lsub();
@@ -159,8 +208,9 @@ final class MemoryEmitter {
   private void load(Opcode row, MemoryAccess access) {
     Kind result = Kind.of(access.results().getFirst());
     if (access.params().isEmpty()) {
-      at.stack().load(1);
-      address(access.width());
+      int index = at.stack().height() - 1;
+      address(index, access.width());
+      at.stack().cut(index);
       read(access.width(), result);
       finishLoad(row, access, result);
     } else {
@@ -171,8 +221,7 @@ final class MemoryEmitter {
 
   private void loadLane(Opcode row, MemoryAccess access) {
     int index = at.stack().height() - 2;
-    at.stack().loadAt(index, false);
-    address(access.width());
+    address(index, access.width());
     read(access.width(), Kind.I64);
     at.stack().loadAt(index + 1, false);
     at.stack().cut(index);
@@ -229,8 +278,7 @@ final class MemoryEmitter {
 
   private void store(Opcode row, MemoryAccess access) {
     int index = at.stack().height() - 2;
-    at.stack().loadAt(index, false);
-    address(access.width());
+    address(index, access.width());
     boolean vector = access.width() > Long.BYTES;
     if (!vector) {
       at.access().aim(code);

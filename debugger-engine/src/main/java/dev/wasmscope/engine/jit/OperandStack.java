@@ -33,6 +33,11 @@ final class OperandStack {
     return operands.get(operands.size() - 1 - fromTop);
   }
 
+  /** An operand, counted from the bottom. */
+  Operand operand(int at) {
+    return operands.get(at);
+  }
+
   void push(Operand operand) {
     operands.add(operand);
   }

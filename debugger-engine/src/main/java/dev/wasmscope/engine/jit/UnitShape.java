@@ -51,8 +51,7 @@ record UnitShape(
   static UnitShape of(InstanceClasses classes, WasmFunction function, int loop, String name) {
     Signature signature = Signature.of(function.type());
     List<Kind> localKinds = localKinds(function);
-    BodyScan scan =
-        BodyScan.of(function.definition().body(), localKinds, signature.params().size());
+    BodyScan scan = BodyScan.of(function, localKinds);
     return new UnitShape(classes, function, loop, ClassDesc.of(name), signature, localKinds, scan);
   }
 
@@ -116,7 +115,7 @@ record UnitShape(
         places,
         constants,
         variables instanceof SharedVariables ? null : keptMemory(code, constants),
-        scan,
+        variables instanceof SharedVariables ? scan.withoutAddresses() : scan,
         new Departures(code, variables, places, stack, placeVariable),
         THREAD,
         depth,
