@@ -110,10 +110,11 @@ final class AddressScan {
 
   /** The accesses of a function that belong to groups, by the offsets of their instructions. */
   static Map<Integer, Member> of(WasmFunction function, int locals) {
-    AddressScan scan =
-        new AddressScan(CodeReader.ofBody(function.definition().body()), locals);
+    AddressScan scan = new AddressScan(CodeReader.ofBody(function.definition().body()), locals);
     CodeWalk.through(
-        function.instance().validation(), function.index(), (offset, walk) -> scan.next(offset, walk));
+        function.instance().validation(),
+        function.index(),
+        (offset, walk) -> scan.next(offset, walk));
     return scan.members;
   }
 

@@ -84,6 +84,7 @@ final class BranchEmitter {
   void table(IntFunction<JitBlock> targets) {
     at.stack().load(1);
     int labels = at.reader().labelCount();
+    // HotSpot counts rounds where branches go back, but not where switches do.
     Map<JitBlock, Label> ways = new LinkedHashMap<>();
     List<SwitchCase> cases = new ArrayList<>();
     for (int i = 0; i < labels - 1; i++) {
@@ -106,7 +107,7 @@ final class BranchEmitter {
 
   private Label way(Map<JitBlock, Label> ways, JitBlock target) {
     return ways.computeIfAbsent(
-        target, t -> t.target != null && !moves(t) ? t.target : code.newLabel());
+        target, t -> t.target != null && !moves(t) && !t.loop ? t.target : code.newLabel());
   }
 
   // Branches that look at a reference.

@@ -22,14 +22,6 @@ final class Comparisons {
   private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
   private static final ClassDesc LONG = ClassDesc.of("java.lang.Long");
 
-  private static final Consumer<CodeBuilder> NOTHING = _ -> {};
-  private static final Consumer<CodeBuilder> UNSIGNED_32 =
-      code ->
-          code.invokestatic(INTEGER, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_int, CD_int));
-  private static final Consumer<CodeBuilder> UNSIGNED_64 =
-      code ->
-          code.invokestatic(LONG, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
-
   private static final Map<Opcode, Comparison> ROWS = rows();
 
   /**
@@ -47,13 +39,26 @@ final class Comparisons {
     return ROWS.get(row);
   }
 
+  private static void nothing(CodeBuilder code) {
+    // The branch takes the operands themselves.
+  }
+
+  private static void unsigned32(CodeBuilder code) {
+    code.invokestatic(INTEGER, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+  }
+
+  private static void unsigned64(CodeBuilder code) {
+    code.invokestatic(LONG, "compareUnsigned", MethodTypeDesc.of(CD_int, CD_long, CD_long));
+  }
+
   private static Map<Opcode, Comparison> rows() {
     Map<Opcode, Comparison> rows = new EnumMap<>(Opcode.class);
-    rows.put(Opcode.I32_EQZ, new Comparison(NOTHING, Branch.IFEQ));
+    rows.put(Opcode.I32_EQZ, new Comparison(Comparisons::nothing, Branch.IFEQ));
     rows.put(Opcode.I64_EQZ, new Comparison(code -> code.lconst_0().lcmp(), Branch.IFEQ));
     for (String relation : List.of("EQ", "NE")) {
       rows.put(
-          row("I32_" + relation), new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
+          row("I32_" + relation),
+          new Comparison(Comparisons::nothing, Branch.valueOf("IF_ICMP" + relation)));
       rows.put(
           row("I64_" + relation),
           new Comparison(CodeBuilder::lcmp, Branch.valueOf("IF" + relation)));
@@ -62,10 +67,10 @@ final class Comparisons {
       Branch branch = Branch.valueOf("IF" + relation);
       rows.put(
           row("I32_" + relation + "_S"),
-          new Comparison(NOTHING, Branch.valueOf("IF_ICMP" + relation)));
-      rows.put(row("I32_" + relation + "_U"), new Comparison(UNSIGNED_32, branch));
+          new Comparison(Comparisons::nothing, Branch.valueOf("IF_ICMP" + relation)));
+      rows.put(row("I32_" + relation + "_U"), new Comparison(Comparisons::unsigned32, branch));
       rows.put(row("I64_" + relation + "_S"), new Comparison(CodeBuilder::lcmp, branch));
-      rows.put(row("I64_" + relation + "_U"), new Comparison(UNSIGNED_64, branch));
+      rows.put(row("I64_" + relation + "_U"), new Comparison(Comparisons::unsigned64, branch));
     }
     for (String relation : List.of("EQ", "NE", "LT", "GT", "LE", "GE")) {
       // Of a NaN no relation holds: it counts as greater if less is asked for, else as less.

@@ -29,9 +29,9 @@ final class Departures {
   /**
    * Code that leaves.
    *
-   * @param longs whether a {@code long} is on Java's operand stack
+   * @param hasAddress whether an address is on Java's operand stack
    */
-  private record Stub(Label label, int place, boolean longs) {}
+  private record Stub(Label label, int place, boolean hasAddress) {}
 
   private record Range(Label from, Label to) {}
 
@@ -92,8 +92,8 @@ final class Departures {
     return add(new Stub(code.newLabel(), place, false));
   }
 
-  /** As {@link #at}, with a {@code long} on Java's operand stack. */
-  Label withLongAt(int place) {
+  /** As {@link #at}, with an address on Java's operand stack. */
+  Label withAddressAt(int place) {
     return add(new Stub(code.newLabel(), place, true));
   }
 
@@ -108,7 +108,7 @@ final class Departures {
     Map<BitSet, Label> clearing = new LinkedHashMap<>();
     for (Stub stub : stubs) {
       code.labelBinding(stub.label);
-      if (stub.longs) {
+      if (stub.hasAddress) {
         code.pop2();
       }
       code.loadConstant(stub.place).istore(placeVariable);

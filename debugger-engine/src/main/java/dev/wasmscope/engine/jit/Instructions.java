@@ -5,8 +5,11 @@ import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.valid.CodeWalk;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +24,20 @@ record Instructions(List<Instructions.Row> rows) {
    * What a memory access counts: less would be true of its own bytes, but HotSpot inlines only so
    * much into one method.
    */
-  private static final int ACCESS = 70;
+  private static final int ACCESS = 32;
 
   /**
    * An instruction.
    *
    * @param offset in the body
    * @param labels of {@code br_table}
+   * @param local of what reads or writes one
    * @param cost estimated number of bytes of Java code
    * @param height number of operands behind it
    * @param walk what it takes and leaves; null where its row says so
    */
-  record Row(int offset, Opcode opcode, int labels, int cost, int height, CodeWalk walk) {}
+  record Row(
+      int offset, Opcode opcode, int labels, int local, int cost, int height, CodeWalk walk) {}
 
   static Instructions of(WasmFunction function) {
     List<Row> rows = new ArrayList<>();
@@ -43,13 +48,49 @@ record Instructions(List<Instructions.Row> rows) {
           Opcode opcode = reader.next();
           int labels = opcode == Opcode.BR_TABLE ? reader.labelCount() : 0;
           CodeWalk kept = isFixed(opcode) ? null : walk.kept();
-          rows.add(new Row(offset, opcode, labels, cost(reader, walk), walk.height(), kept));
+          rows.add(
+              new Row(
+                  offset, opcode, labels, local(reader), cost(reader, walk), walk.height(), kept));
         });
     return new Instructions(rows);
   }
 
   boolean contain(Set<Opcode> opcodes) {
     return rows.stream().anyMatch(row -> opcodes.contains(row.opcode()));
+  }
+
+  /**
+   * Whether executing a part means using its locals more often than fetching them costs: in loops,
+   * and in long code that is executed from end to end.
+   */
+  boolean dwells(Part part) {
+    Set<Integer> locals = new HashSet<>();
+    int uses = 0;
+    Deque<Boolean> skipped = new ArrayDeque<>(List.of(false));
+    for (Row row : rows.subList(part.from(), part.to())) {
+      switch (row.opcode()) {
+        case LOOP -> {
+          return true;
+        }
+        case BLOCK, TRY_TABLE -> skipped.push(skipped.element());
+        case IF -> skipped.push(true);
+        case BR, BR_IF, BR_TABLE, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> {
+          skipped.pop();
+          skipped.push(true);
+        }
+        case END -> {
+          if (skipped.size() > 1) {
+            skipped.pop();
+          }
+        }
+        case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> {
+          locals.add(row.local());
+          uses += skipped.element() ? 0 : 1;
+        }
+        default -> {}
+      }
+    }
+    return uses >= 2 * locals.size();
   }
 
   private static void walk(WasmFunction function, CodeWalk.Visitor visitor) {
@@ -79,6 +120,13 @@ record Instructions(List<Instructions.Row> rows) {
     return switch (opcode.signature()) {
       case Signature.Constant _, Signature.Fixed _ -> true;
       default -> false;
+    };
+  }
+
+  private static int local(CodeReader reader) {
+    return switch (reader.opcode()) {
+      case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> reader.index();
+      default -> -1;
     };
   }
 

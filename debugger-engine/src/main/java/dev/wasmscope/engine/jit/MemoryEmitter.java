@@ -180,7 +180,7 @@ final class MemoryEmitter {
     } else {
       code.lcmp();
     }
-    code.ifgt(at.departures().withLongAt(place));
+    code.ifgt(at.departures().withAddressAt(place));
   }
 
   private void loadAddress(MemoryInstance memory) {

@@ -61,7 +61,7 @@ final class SplitMethod implements BlockExits {
     this.code = code;
     this.moves = moves;
     this.variables =
-        part.inner().isEmpty() && part != unit.whole()
+        part.inner().isEmpty() && part != unit.whole() && unit.instructions().dwells(part)
             ? new PartVariables(code, unit.homes(), moves)
             : new SharedVariables(code, unit.homes(), moves);
     this.at = unit.translation(code, variables, depth);
@@ -209,14 +209,20 @@ final class SplitMethod implements BlockExits {
     Label elsewhere = code.newLabel();
     int low = opened.stream().mapToInt(block -> block.number).min().orElse(0);
     int high = opened.stream().mapToInt(block -> block.number).max().orElse(-1);
-    List<SwitchCase> cases =
-        opened.stream().map(block -> SwitchCase.of(block.number, block.target)).toList();
+    // HotSpot counts rounds where branches go back, but not where switches do.
+    Map<JitBlock, Label> back = new LinkedHashMap<>();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (JitBlock block : opened) {
+      Label target = block.loop ? back.computeIfAbsent(block, _ -> code.newLabel()) : block.target;
+      cases.add(SwitchCase.of(block.number, target));
+    }
     code.iload(answer);
     if (cases.size() * 2 > high - low) {
       code.tableswitch(low, high, elsewhere, cases);
     } else {
       code.lookupswitch(elsewhere, cases);
     }
+    back.forEach((block, label) -> code.labelBinding(label).goto_(block.target));
     code.labelBinding(elsewhere);
     if (part == unit.whole()) {
       code.aconst_null().athrow();
