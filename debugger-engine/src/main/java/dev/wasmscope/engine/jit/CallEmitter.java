@@ -3,13 +3,16 @@ package dev.wasmscope.engine.jit;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GearCode;
 import dev.wasmscope.engine.runtime.TableInstance;
+import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FuncType;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 
 /** Emits calls. */
 final class CallEmitter {
@@ -44,6 +47,12 @@ final class CallEmitter {
   void direct(int function) {
     at.mayThrow();
     Signature signature = Signature.of(at.instance().function(function).type());
+    invoke(function, signature);
+    results(signature);
+  }
+
+  /** Calls a function known by its index; what it returns is left where it is. */
+  private void invoke(int function, Signature signature) {
     prepareSlots(signature);
     at.thread();
     depth();
@@ -52,17 +61,62 @@ final class CallEmitter {
         InstanceClasses.linkClass(function),
         InstanceClasses.linkName(function),
         signature.method());
-    results(signature);
   }
 
   private void indirect() {
-    loadFromTable("callee");
-    callee();
+    TableInstance table = at.instance().table(at.reader().index2());
+    List<WasmFunction> guesses = Guesses.in(table, typeNumber(), at.instance());
+    if (!guesses.isEmpty()) {
+      at.mayLeave();
+      at.constants().load(code, table, TableInstance.class);
+      loadIndex(table);
+      code.invokevirtual(
+          TABLE, "peek", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_long));
+    }
+    call(guesses, () -> loadFromTable("callee"));
   }
 
   private void byReference() {
-    loadReferred("callee");
-    callee();
+    List<WasmFunction> guesses = Guesses.of(typeNumber(), at.instance());
+    if (!guesses.isEmpty()) {
+      at.mayLeave();
+      at.stack().loadAt(at.stack().height() - 1, false);
+    }
+    call(guesses, () -> loadReferred("callee"));
+  }
+
+  private int typeNumber() {
+    return at.instance().typeNumber(at.reader().index());
+  }
+
+  /**
+   * Calls a function that is found at run time.
+   *
+   * @param guesses which it may be; unless there are none, it is on Java's operand stack
+   * @param loader pushes the {@link Callee} if it is none of these, and takes its operand
+   */
+  private void call(List<WasmFunction> guesses, Runnable loader) {
+    Signature signature = signature();
+    Label end = code.newLabel();
+    if (!guesses.isEmpty()) {
+      int found = code.allocateLocal(TypeKind.REFERENCE);
+      code.astore(found);
+      List<Operand> operands = at.stack().snapshot();
+      for (WasmFunction guess : guesses) {
+        Label other = code.newLabel();
+        code.aload(found);
+        at.constants().load(code, guess, FunctionInstance.class);
+        code.if_acmpne(other);
+        at.stack().cut(operands.size() - 1);
+        invoke(guess.index(), signature);
+        at.stack().replace(operands);
+        code.goto_(end).labelBinding(other);
+      }
+    }
+    loader.run();
+    callee(signature);
+    code.labelBinding(end);
+    results(signature);
   }
 
   /**
@@ -76,19 +130,24 @@ final class CallEmitter {
     int index = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
     at.constants().load(code, table, TableInstance.class);
-    at.stack().loadAt(index, false);
+    loadIndex(table);
+    code.loadConstant(typeNumber())
+        .invokevirtual(
+            CLASSES,
+            finder,
+            MethodTypeDesc.of(CALLEE, TABLE, ConstantDescs.CD_long, ConstantDescs.CD_int));
+    at.stack().cut(index);
+  }
+
+  /** Pushes the topmost operand, an index of a table's element. */
+  private void loadIndex(TableInstance table) {
+    at.stack().loadAt(at.stack().height() - 1, false);
     if (!table.is64()) {
       code.invokestatic(
           ClassDesc.of(Memory.class.getName()),
           "unsigned",
           MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
     }
-    code.loadConstant(at.instance().typeNumber(at.reader().index()))
-        .invokevirtual(
-            CLASSES,
-            finder,
-            MethodTypeDesc.of(CALLEE, TABLE, ConstantDescs.CD_long, ConstantDescs.CD_int));
-    at.stack().cut(index);
   }
 
   /**
@@ -118,16 +177,15 @@ final class CallEmitter {
     return Signature.of((FuncType) at.instance().spaces().types().get(type).composite());
   }
 
-  private void callee() {
-    Signature signature = signature();
+  /** Calls the {@link Callee} on Java's operand stack; what it returns is left where it is. */
+  private void callee(Signature signature) {
     ClassDesc type = at.classes().signatures().calleeOf(signature);
     code.checkcast(type);
     prepareSlots(signature);
     at.thread();
     depth();
     arguments(signature);
-    code.invokevirtual(type, "call", signature.method());
-    results(signature);
+    code.invokevirtual(type, Link.CALL.ofCallee, signature.method());
   }
 
   private void depth() {

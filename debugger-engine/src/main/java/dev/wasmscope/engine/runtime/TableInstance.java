@@ -62,6 +62,12 @@ public final class TableInstance implements Extern {
     return all[(int) index];
   }
 
+  /** The element at {@code index}; null if there is none. */
+  public Object peek(long index) {
+    Object[] all = elements;
+    return Long.compareUnsigned(index, all.length) < 0 ? all[(int) index] : null;
+  }
+
   /**
    * The element that {@code call_indirect} is to call.
    *

@@ -14,6 +14,7 @@ import dev.wasmscope.wasm.type.Subtyping;
 import dev.wasmscope.wasm.type.TableType;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What code may refer to (§3.1.5): the module's index spaces, its types ready for comparison, the
@@ -61,6 +62,11 @@ public final class ModuleContext {
    */
   public static ModuleContext of(Module module, FeatureSet features, Spans spans) {
     return new ModuleContext(module, features, spans);
+  }
+
+  /** The indices of the functions to which code may have references (C.refs in §3.1.1). */
+  public IntStream referable() {
+    return declared.stream();
   }
 
   /** Whether type {@code index} exists. */
