@@ -67,7 +67,7 @@ final class CallEmitter {
     TableInstance table = at.instance().table(at.reader().index2());
     List<WasmFunction> guesses = Guesses.in(table, typeNumber(), at.instance());
     if (!guesses.isEmpty()) {
-      at.mayLeave();
+      at.mayThrow();
       at.constants().load(code, table, TableInstance.class);
       loadIndex(table);
       code.invokevirtual(
@@ -79,7 +79,7 @@ final class CallEmitter {
   private void byReference() {
     List<WasmFunction> guesses = Guesses.of(typeNumber(), at.instance());
     if (!guesses.isEmpty()) {
-      at.mayLeave();
+      at.mayThrow();
       at.stack().loadAt(at.stack().height() - 1, false);
     }
     call(guesses, () -> loadReferred("callee"));
