@@ -6,7 +6,9 @@ import dev.wasmscope.engine.expression.ExpressionException;
 import dev.wasmscope.engine.expression.HitCondition;
 import dev.wasmscope.engine.expression.LogMessage;
 import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.probe.Inline;
 import dev.wasmscope.engine.probe.Probe;
+import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.module.Place;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +96,15 @@ final class ActiveBreakpoint implements Probe {
       // A condition that is silently ignored is worse than a stop too many.
       hits.stop(frame.thread(), breakpoint.id(), "condition: " + failure.getMessage());
     }
+  }
+
+  /** With a condition: where that is true. Without: always, unless it only counts or logs. */
+  @Override
+  public Inline inline(WasmFunction function, int offset) {
+    if (condition.isPresent()) {
+      return InlineCondition.of(condition.get(), function);
+    }
+    return hitCondition.isEmpty() && logMessage.isEmpty() ? Inline.ALWAYS : Inline.NOTHING;
   }
 
   /** Counts and logs as usual, where the program stops anyway. */

@@ -6,6 +6,8 @@ import dev.wasmscope.engine.breakpoint.Target;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.Attachment;
 import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.probe.Inline;
+import dev.wasmscope.engine.probe.Probe;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.probe.WasmThread;
@@ -22,6 +24,19 @@ import java.util.Optional;
  * code that is running; one that is left as it was keeps its count of hits.
  */
 public final class Breakpoints implements AutoCloseable {
+
+  private static final Probe ARRIVAL =
+      new Probe() {
+        @Override
+        public void fire(FrameView frame) {
+          frame.thread().stopHere(new StopReason.Arrived());
+        }
+
+        @Override
+        public Inline inline(WasmFunction function, int offset) {
+          return Inline.ALWAYS;
+        }
+      };
 
   private final Store store;
   private final Probes probes;
@@ -100,11 +115,7 @@ public final class Breakpoints implements AutoCloseable {
 
   synchronized void runTo(WasmFunction function, int offset) {
     forgetRunTo();
-    runTo = probes.attach(function, ProbePoint.at(offset), Breakpoints::arrived);
-  }
-
-  private static void arrived(FrameView frame) {
-    frame.thread().stopHere(new StopReason.Arrived());
+    runTo = probes.attach(function, ProbePoint.at(offset), ARRIVAL);
   }
 
   synchronized void forgetRunTo() {

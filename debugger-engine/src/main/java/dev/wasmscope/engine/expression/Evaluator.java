@@ -33,10 +33,10 @@ final class Evaluator {
       case Node.Indexed indexed ->
           names.find(indexed.space(), address(indexed.index()), node.span());
       case Node.Element element -> element(element);
-      case Node.Load load -> load(load);
-      case Node.Cast cast -> cast(cast);
+      case Node.Load load -> load(load, evaluate(load.address()));
+      case Node.Cast cast -> cast(cast, evaluate(cast.operand()));
       case Node.Lane lane -> lane(lane);
-      case Node.Unary unary -> unary(unary);
+      case Node.Unary unary -> unary(unary, evaluate(unary.operand()));
       case Node.Binary binary -> binary(binary);
       case Node.Conditional conditional ->
           evaluate(test(conditional.test()) ? conditional.yes() : conditional.no());
@@ -45,13 +45,11 @@ final class Evaluator {
 
   /** Whether the value of {@code node} is neither zero nor null. */
   boolean test(Node node) {
-    ExpressionValue value = evaluate(node);
-    return Arithmetic.truth(value)
+    return Arithmetic.truth(evaluate(node))
         .orElseThrow(() -> error("a value of type v128 is neither true nor false", node.span()));
   }
 
-  private ExpressionValue unary(Node.Unary unary) {
-    ExpressionValue operand = evaluate(unary.operand());
+  ExpressionValue unary(Node.Unary unary, ExpressionValue operand) {
     return Arithmetic.apply(unary.operator(), operand)
         .orElseThrow(
             () ->
@@ -65,13 +63,11 @@ final class Evaluator {
     return switch (binary.operator()) {
       case AND_ALSO -> ExpressionValue.truth(test(binary.left()) && test(binary.right()));
       case OR_ELSE -> ExpressionValue.truth(test(binary.left()) || test(binary.right()));
-      default -> arithmetic(binary);
+      default -> arithmetic(binary, evaluate(binary.left()), evaluate(binary.right()));
     };
   }
 
-  private ExpressionValue arithmetic(Node.Binary binary) {
-    ExpressionValue left = evaluate(binary.left());
-    ExpressionValue right = evaluate(binary.right());
+  ExpressionValue arithmetic(Node.Binary binary, ExpressionValue left, ExpressionValue right) {
     try {
       return Arithmetic.apply(binary.operator(), left, right)
           .orElseThrow(
@@ -85,8 +81,7 @@ final class Evaluator {
     }
   }
 
-  private ExpressionValue cast(Node.Cast cast) {
-    ExpressionValue operand = evaluate(cast.operand());
+  ExpressionValue cast(Node.Cast cast, ExpressionValue operand) {
     if (cast.type() == ScalarType.V128 || !(operand instanceof Numeric number)) {
       throw error(
           "%s cannot be converted to %s".formatted(operand.typeName(), cast.type().keyword()),
@@ -101,8 +96,8 @@ final class Evaluator {
     };
   }
 
-  private ExpressionValue load(Node.Load load) {
-    long address = address(load.address());
+  ExpressionValue load(Node.Load load, ExpressionValue at) {
+    long address = address(at, load.address());
     int memory = selected(load.memory(), context.memory(load.memory().name()), "memory", load);
     int width = load.type().width();
     return context
@@ -164,7 +159,10 @@ final class Evaluator {
 
   /** An address or index: unsigned, so 32-bit ones are extended with zeros. */
   private long address(Node node) {
-    ExpressionValue value = evaluate(node);
+    return address(evaluate(node), node);
+  }
+
+  private long address(ExpressionValue value, Node node) {
     return Optional.of(value)
         .filter(Int.class::isInstance)
         .map(Int.class::cast)

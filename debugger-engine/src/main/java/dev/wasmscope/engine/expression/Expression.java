@@ -1,6 +1,8 @@
 package dev.wasmscope.engine.expression;
 
+import dev.wasmscope.engine.runtime.WasmFunction;
 import java.util.Map;
+import java.util.Optional;
 
 /** A parsed expression, to be evaluated as often as needed; immutable. */
 public final class Expression {
@@ -55,6 +57,17 @@ public final class Expression {
    */
   public boolean test(EvaluationContext context) {
     return new Evaluator(source, context, definitions).test(root);
+  }
+
+  /**
+   * The test as a method; empty if the expression reads operands, members of objects, or elements
+   * of vectors or tables.
+   *
+   * @param context what does not depend on a frame
+   * @param function in whose frames it is to be tested
+   */
+  public Optional<StagedTest> staged(EvaluationContext context, WasmFunction function) {
+    return new Staging(new Evaluator(source, context, definitions), function).test(root);
   }
 
   /** This expression with its value converted to {@code type}. */

@@ -41,18 +41,22 @@ final class Calls {
     return function;
   }
 
-  /** Replaces {@code frame} by a call, whose arguments end before {@code sp}. */
-  void tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
-    switch (callee) {
+  /**
+   * Replaces {@code frame} by a call, whose arguments end before {@code sp}.
+   *
+   * @return whether the call has been made; the frame, with the results as operands, must return
+   */
+  boolean tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
+    return switch (callee) {
       case WasmFunction wasm -> tailCall(thread.code(wasm), frame, sp);
       case HostFunction host -> {
         frame.sp = thread.hostCalling.call(host, frame, sp);
-        frame.pc = frame.code.returnPc();
+        yield true;
       }
-    }
+    };
   }
 
-  private void tailCall(FunctionCode callee, InterpFrame frame, int sp) {
+  private boolean tailCall(FunctionCode callee, InterpFrame frame, int sp) {
     FunctionCode caller = frame.code;
     int fp = frame.fp;
     boolean entered = frame.entered;
@@ -69,8 +73,9 @@ final class Calls {
       frame.code = caller;
       frame.fp = fp;
       frame.sp = fp + caller.results;
-      frame.pc = caller.returnPc();
       frame.entered = entered;
+      return true;
     }
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.tier.Passage;
+import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 
@@ -143,15 +144,15 @@ final class Crossing {
       case NullPointerException _, IndexOutOfBoundsException _, ClassCastException _
           when code.failsWithJava(place) -> {
         departures.count(Departure.TRAP);
-        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+        yield executing(code, place);
       }
       case Leave _ -> {
         countLeave(code, place);
-        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+        yield executing(code, place);
       }
       case Trap trap when trap.backtrace().isEmpty() -> {
         departures.count(Departure.TRAP);
-        yield new Capture(new Capture.Resumption.Execute()).add(code, place);
+        yield executing(code, place);
       }
       case StackOverflowError _ -> failing(TrapReason.CALL_STACK_EXHAUSTED).add(code, place);
       case OutOfMemoryError _ -> failing(TrapReason.OUT_OF_MEMORY).add(code, place);
@@ -160,6 +161,10 @@ final class Crossing {
       case Error passing -> throw passing;
       default -> throw new IllegalStateException(cause);
     };
+  }
+
+  private static FrameDump executing(CompiledCode code, int place) {
+    return new Capture(new Capture.Resumption.Execute(code.heard(place))).add(code, place);
   }
 
   private Capture failing(TrapReason reason) {
@@ -175,11 +180,20 @@ final class Crossing {
   private void countLeave(CompiledCode code, int place) {
     if (thread.wish != 0) {
       departures.count(control.wantsOnlyLeave() ? Departure.PROBES : Departure.STOP);
-    } else if (thread.hasFuel()) {
-      departures.count(code, place);
-    } else {
+    } else if (!thread.hasFuel()) {
       departures.count(Departure.FUEL);
+    } else if (wantsProbes(code, place)) {
+      departures.count(Departure.PROBES);
+    } else {
+      departures.count(code, place);
     }
+  }
+
+  private boolean wantsProbes(CompiledCode code, int place) {
+    ProbeSites probes = thread.code(code.function()).probes();
+    boolean entry = place == CompiledCode.ENTRY;
+    return !code.heard(place)
+        && !(entry ? probes.entry() : probes.at(code.offset(place))).isEmpty();
   }
 
   private void restore(Capture capture, int base) {
@@ -196,6 +210,12 @@ final class Crossing {
       outermost = false;
     }
     resumption = capture.resumption();
+    HeapFrame innermost = capture.frames().getFirst();
+    if (innermost.atEntry() && capture.frames().size() > 1 && !thread.hasRoomForFrames()) {
+      // Compiled code knows the depth when it is called, the interpreter when it calls.
+      thread.depth--;
+      resumption = new Capture.Resumption.Fail(thread.exhausted());
+    }
   }
 
   /** Whether something is to be done before the innermost frame goes on. */
@@ -212,7 +232,12 @@ final class Crossing {
     Capture.Resumption todo = resumption;
     resumption = null;
     return switch (todo) {
-      case Capture.Resumption.Execute _ -> thread.codeOf(frame)[frame.pc];
+      case Capture.Resumption.Execute(boolean heard) -> {
+        if (!heard && thread.codeOf(frame)[frame.pc] == Op.PROBE) {
+          thread.arrive(frame);
+        }
+        yield frame.code.plain[frame.pc];
+      }
       case Capture.Resumption.Fail(RuntimeException cause) -> throw cause;
       case Capture.Resumption.Stop(var reason) -> {
         control.stop(reason);

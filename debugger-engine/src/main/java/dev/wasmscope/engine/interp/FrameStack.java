@@ -71,6 +71,11 @@ abstract class FrameStack extends GearThread {
     return depth < limits.callDepth();
   }
 
+  /** Whether there are not more frames than allowed. */
+  final boolean hasRoomForFrames() {
+    return depth <= limits.callDepth();
+  }
+
   private void makeRoomForFrame(int slots) {
     if (depth >= limits.callDepth()) {
       throw exhausted();
@@ -97,7 +102,8 @@ abstract class FrameStack extends GearThread {
     }
   }
 
-  private Trap exhausted() {
+  /** What more frames than allowed end with. */
+  final Trap exhausted() {
     return new Trap(TrapReason.CALL_STACK_EXHAUSTED, "at " + depth + " frames");
   }
 

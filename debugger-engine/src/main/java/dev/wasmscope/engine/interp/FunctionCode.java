@@ -6,6 +6,7 @@ import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.step.Slots;
 import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.type.ValType;
 import java.lang.foreign.MemorySegment;
@@ -52,6 +53,7 @@ final class FunctionCode implements Upgradable {
   private final int[] vectorLocals;
   private volatile int[] stepping;
   private volatile Probe[][] probes;
+  private volatile InlineSites sites;
 
   FunctionCode(FunctionCodeBuilder from) {
     instance = from.instance;
@@ -151,13 +153,16 @@ final class FunctionCode implements Upgradable {
     return active[0] == Op.PROBE ? 0 : 1;
   }
 
-  /** Where the final {@link Op#RETURN} is. */
-  int returnPc() {
-    return map.pc(map.size() - 1);
+  /** Whether what is compiled of it can do what its probes do. */
+  boolean isCompilable() {
+    InlineSites now = sites;
+    return function != null && (now == null || now.areComplete());
   }
 
-  boolean hasProbes() {
-    return probes != null;
+  @Override
+  public ProbeSites probes() {
+    InlineSites now = sites;
+    return now == null ? ProbeSites.NONE : now;
   }
 
   /** The probes at {@code pc}; empty if there are none (any more). */
@@ -175,6 +180,7 @@ final class FunctionCode implements Upgradable {
    */
   synchronized void probes(Probe[][] wanted) {
     probes = wanted;
+    sites = wanted == null ? null : new InlineSites(function, map, wanted);
     for (int i = 0; i < map.size(); i++) {
       patch(wanted, map.pc(i));
     }

@@ -36,7 +36,7 @@ final class HostCalling {
       call = prepare(function, caller, base, sp);
     }
     if (frame != null) {
-      thread.surfaceForOthers();
+      thread.surfaceForOthers(true);
     }
     performBlocked(call);
     takeResults(call, base);

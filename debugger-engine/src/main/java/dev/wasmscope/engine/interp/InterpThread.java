@@ -182,6 +182,12 @@ final class InterpThread extends ControlledThread {
 
   /** What the loop at {@code pc} is to execute instead, if anything. */
   CompiledEntry loopEntry(FunctionCode code, int pc) {
+    // One with probes is left for compiled code before they have been heard, not behind.
+    return code.active[pc] == Op.PROBE ? null : probedLoopEntry(code, pc);
+  }
+
+  /** What the loop at {@code pc} is to execute instead of its probes and itself, if anything. */
+  CompiledEntry probedLoopEntry(FunctionCode code, int pc) {
     CompiledEntry entry = code.loopEntry(pc);
     if (entry == null) {
       gear.heated(code, pc);
@@ -190,10 +196,14 @@ final class InterpThread extends ControlledThread {
     return wish != 0 || !gauge.hasFuel() || control.steps(depth - 1) ? null : entry;
   }
 
-  /** Somebody may look at the stack while the thread stands still: all frames must be on it. */
-  void surfaceForOthers() {
+  /**
+   * Somebody may look at the stack while the thread stands still: all frames must be on it.
+   *
+   * @param heard whether the probes of the instruction being executed have been heard
+   */
+  void surfaceForOthers(boolean heard) {
     if (control.mayBeHeld()) {
-      crossing.surface(new Capture.Resumption.Execute());
+      crossing.surface(new Capture.Resumption.Execute(heard));
     }
   }
 
@@ -232,7 +242,7 @@ final class InterpThread extends ControlledThread {
     if (gauge.counts) {
       gauge.count();
     }
-    surfaceForOthers();
+    surfaceForOthers(false);
     return control.poll() ? frame.code.plain[frame.pc] : codeOf(frame)[frame.pc];
   }
 
@@ -251,7 +261,7 @@ final class InterpThread extends ControlledThread {
   @Override
   protected WaitQueue.Outcome await(
       MemoryInstance memory, long address, BooleanSupplier expected, long nanos) {
-    surfaceForOthers();
+    surfaceForOthers(true);
     control.waits();
     control.block(new Blocked.Waiting(memory, address));
     try {

@@ -65,7 +65,7 @@ public final class Interpreter implements Gear {
   /** A function has been called often. */
   void heated(FunctionCode code) {
     code.heat = patience;
-    if (isCompilable(code)) {
+    if (code.isCompilable()) {
       compiler.hot(code.function);
     }
   }
@@ -73,13 +73,9 @@ public final class Interpreter implements Gear {
   /** The loop at {@code pc} has gone round often. */
   void heated(FunctionCode code, int pc) {
     code.heat = patience;
-    if (isCompilable(code)) {
+    if (code.isCompilable()) {
       compiler.hotLoop(code.function, code.offset(pc));
     }
-  }
-
-  private static boolean isCompilable(FunctionCode code) {
-    return code.function != null && !code.hasProbes();
   }
 
   /** How often compiled code was left, and why. */
@@ -139,8 +135,12 @@ public final class Interpreter implements Gear {
   private void refresh(WasmFunction function) {
     synchronized (function) {
       if (function.code() instanceof FunctionCode code) {
-        compiler.discard(function);
+        boolean hot = code.entry != null;
         place(function, code);
+        compiler.discard(function);
+        if (hot) {
+          code.heat = 0; // what is compiled now is wanted soon
+        }
         threads.forEach(InterpThread::leaveCompiledCode);
       }
     }

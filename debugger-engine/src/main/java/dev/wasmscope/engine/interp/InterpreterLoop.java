@@ -60,6 +60,18 @@ final class InterpreterLoop {
             case Op.PROBE -> {
               frame.pc = pc;
               frame.sp = sp;
+              if (fc.plain[pc] == Op.LOOP && --fc.heat < 0) {
+                CompiledEntry compiled = t.probedLoopEntry(fc, pc);
+                if (compiled != null) {
+                  if (!t.crossing.replace(frame, compiled)) {
+                    break run;
+                  }
+                  stack = t.bits;
+                  sp = fp + fc.results;
+                  op = Op.RETURN;
+                  continue run;
+                }
+              }
               t.arrive(frame);
               code = t.codeOf(frame);
               stack = t.bits;
@@ -192,15 +204,22 @@ final class InterpreterLoop {
             case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
               frame.pc = pc;
               frame.sp = sp;
+              boolean done;
               if (op == Op.RETURN_CALL) {
-                t.calls.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
+                done = t.calls.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
               } else if (op == Op.RETURN_CALL_REF) {
-                t.calls.tailCall(t.calls.callee(sp), frame, sp - 1);
+                done = t.calls.tailCall(t.calls.callee(sp), frame, sp - 1);
               } else {
                 TableInstance table = (TableInstance) consts[code[pc + 1]];
-                t.calls.tailCall(t.calls.callee(table, sp, code[pc + 2]), frame, sp - 1);
+                done = t.calls.tailCall(t.calls.callee(table, sp, code[pc + 2]), frame, sp - 1);
               }
-              break run;
+              if (!done) {
+                break run;
+              }
+              stack = t.bits;
+              sp = frame.sp;
+              op = Op.RETURN;
+              continue run;
             }
             case Op.DROP -> {
               sp--;

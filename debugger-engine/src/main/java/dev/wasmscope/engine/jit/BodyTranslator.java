@@ -6,6 +6,7 @@ import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.valid.CodeWalk;
+import java.lang.classfile.Label;
 import java.util.List;
 
 /**
@@ -25,10 +26,14 @@ final class BodyTranslator {
   private final ArrayEmitter arrays;
   private final CastEmitter casts;
   private final StepEmitter steps;
+  private final ProbeEmitter probes;
 
   /** A translator of a whole function that becomes one Java method. */
   BodyTranslator(Translation at, Exits exits) {
-    this(at, new ControlEmitter(at, exits, List.of(wholeFunction(exits)), BlockExits.NONE), exits);
+    this(
+        at,
+        new ControlEmitter(at, exits, List.of(wholeFunction(at, exits)), BlockExits.NONE),
+        exits);
   }
 
   BodyTranslator(Translation at, ControlEmitter control, Exits exits) {
@@ -43,10 +48,16 @@ final class BodyTranslator {
     arrays = new ArrayEmitter(at);
     casts = new CastEmitter(at);
     steps = new StepEmitter(at);
+    probes = new ProbeEmitter(at);
   }
 
-  private static JitBlock wholeFunction(Exits exits) {
-    return new JitBlock(false, false, null, List.of(), exits.signature().results(), List.of());
+  private static JitBlock wholeFunction(Translation at, Exits exits) {
+    boolean tests = ProbeEmitter.test(at.probes().end());
+    Label end = tests ? at.code().newLabel() : null;
+    JitBlock function =
+        new JitBlock(false, false, end, List.of(), exits.signature().results(), List.of());
+    function.counted = tests ? List.of() : at.probes().end();
+    return function;
   }
 
   ControlEmitter control() {
@@ -76,6 +87,9 @@ final class BodyTranslator {
 
   private void translate(CodeWalk walk) {
     Opcode opcode = at.reader().next();
+    if (control.isReachable() && !control.hasOwnProbes(opcode)) {
+      probes.emit();
+    }
     if (control.emit(opcode) || variables.emit(opcode) || calls.emit(opcode)) {
       return;
     }

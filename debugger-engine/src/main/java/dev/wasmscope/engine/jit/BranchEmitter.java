@@ -16,16 +16,24 @@ final class BranchEmitter {
   private final CodeBuilder code;
   private final Exits exits;
   private final CastEmitter casts;
+  private final ProbeEmitter probes;
 
   BranchEmitter(Translation at, Exits exits) {
     this.at = at;
     this.code = at.code();
     this.exits = exits;
     this.casts = new CastEmitter(at);
+    this.probes = new ProbeEmitter(at);
   }
 
-  /** Jumps to {@code target} with its values; the operands stay as they are. */
+  /** Branches to {@code target} with its values; the operands stay as they are. */
   void jump(JitBlock target) {
+    probes.emitCounters(target.counted);
+    leap(target);
+  }
+
+  /** Goes on at the end of {@code target} without being a branch to it. */
+  void leap(JitBlock target) {
     if (target.target == null) {
       exits.returnTop();
       return;
@@ -36,6 +44,9 @@ final class BranchEmitter {
   }
 
   private boolean moves(JitBlock target) {
+    if (!target.counted.isEmpty()) {
+      return true;
+    }
     int count = target.brought.size();
     int from = at.stack().height() - count;
     for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.probe.Inline;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.type.FuncType;
 import java.lang.classfile.CodeBuilder;
@@ -20,6 +21,7 @@ final class ControlEmitter {
   private final Exits exits;
   private final BranchEmitter branches;
   private final ExceptionEmitter exceptions;
+  private final ProbeEmitter probes;
   private final List<JitBlock> blocks;
   private final BlockExits outside;
   private final Map<Integer, LoopStart> loops = new HashMap<>();
@@ -41,6 +43,7 @@ final class ControlEmitter {
     this.outside = outside;
     this.branches = new BranchEmitter(at, exits);
     this.exceptions = new ExceptionEmitter(at, this);
+    this.probes = new ProbeEmitter(at);
   }
 
   /** The blocks around the next instruction, the function first. */
@@ -55,6 +58,12 @@ final class ControlEmitter {
   /** Where loops start, by the offsets of their {@code loop} instructions. */
   Map<Integer, LoopStart> loops() {
     return loops;
+  }
+
+  /** Whether probes of the instruction just read are emitted with it, not before. */
+  boolean hasOwnProbes(Opcode opcode) {
+    return opcode == Opcode.LOOP
+        || (opcode == Opcode.END && blocks.size() == 1 && ProbeEmitter.test(at.probes().end()));
   }
 
   /** Emits the instruction just read if it is one of control; else answers false. */
@@ -82,7 +91,11 @@ final class ControlEmitter {
       case NOP -> {}
       case UNREACHABLE -> leave();
       case RETURN -> {
-        jump(target(blocks.size() - 1));
+        if (ProbeEmitter.test(at.probes().end())) {
+          exits.returnTop();
+        } else {
+          branches.leap(target(blocks.size() - 1));
+        }
         reachable = false;
       }
       case BR -> {
@@ -172,9 +185,12 @@ final class ControlEmitter {
     JitBlock block = push(loop);
     if (loop && !block.dead) {
       code.labelBinding(block.target);
-      int place = at.place();
+      List<Inline> probed = at.probes().at(at.reader().offset());
+      int place = at.departures().unheardPlace(at.reader().offset());
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
+      probes.emitTests(probed, place);
       exits.poll(place);
+      probes.emitCounters(probed);
     }
     return block;
   }
@@ -213,7 +229,7 @@ final class ControlEmitter {
   /** Goes on behind a block, at the end of one of its arms. */
   void endArm(JitBlock block) {
     if (reachable) {
-      jump(block);
+      branches.leap(block);
     }
   }
 
@@ -233,9 +249,7 @@ final class ControlEmitter {
   private void end() {
     JitBlock block = blocks.getLast();
     if (blocks.size() == 1) {
-      endArm(block);
-      exceptions.finish();
-      reachable = false;
+      endFunction(block);
     } else if (!block.dead) {
       if (block.protection != null) {
         endArm(block);
@@ -245,6 +259,18 @@ final class ControlEmitter {
       close(block);
     }
     blocks.removeLast();
+  }
+
+  private void endFunction(JitBlock block) {
+    endArm(block);
+    if (ProbeEmitter.test(at.probes().end())) {
+      code.labelBinding(block.target);
+      restart(block, block.results);
+      probes.emit();
+      exits.returnTop();
+    }
+    exceptions.finish();
+    reachable = false;
   }
 
   private void delegate() {

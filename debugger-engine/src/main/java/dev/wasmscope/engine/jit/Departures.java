@@ -59,6 +59,12 @@ final class Departures {
     return places.add(offset, stack.snapshot(), false);
   }
 
+  /** As {@link #place}, where probes of the instruction have not been heard. */
+  int unheardPlace(int offset) {
+    stack.spill();
+    return places.addUnheard(offset, stack.snapshot());
+  }
+
   /** As {@link #place}, of one that Java's own exceptions may come from. */
   int failingPlace(int offset) {
     stack.spill();

@@ -131,17 +131,21 @@ final class Exits {
   }
 
   /**
-   * Leaves the code at function entry, too, if the stack is deeper than {@code limit}.
+   * Leaves the code at function entry, too, if the stack is deeper than {@code limit} or probes
+   * want it.
    *
    * @param brief whether the function ends so soon that nobody's wish is asked for: a poll is a
    *     volatile read, over which HotSpot moves no other one
    */
   void pollEntry(int limit, boolean brief) {
+    ProbeEmitter probes = new ProbeEmitter(at);
+    probes.emitTests(at.probes().entry(), Places.ENTRY);
     Label leave = at.departures().at(Places.ENTRY);
     code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(leave);
     if (!brief || at.classes().counts()) {
       poll(leave);
     }
+    probes.emitCounters(at.probes().entry());
   }
 
   private void count(Label empty) {

@@ -123,7 +123,9 @@ public final class InstanceClasses extends GeneratedClasses {
 
   /** What to call for a function whose code has been discarded. */
   void unlink(WasmFunction function) {
-    site(function.index()).setTarget(signatures.slowCall(function, instance));
+    MutableCallSite site = site(function.index());
+    site.setTarget(signatures.slowCall(function, instance));
+    MutableCallSite.syncAll(new MutableCallSite[] {site});
     function.callee(null);
   }
 

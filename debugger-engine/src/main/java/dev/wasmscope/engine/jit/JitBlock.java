@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.probe.Inline;
 import java.lang.classfile.Label;
 import java.util.List;
 
@@ -31,6 +32,9 @@ final class JitBlock {
 
   /** Where {@code else} starts, as long as none has come; else null. */
   Label otherwise;
+
+  /** What counts the branches to it: its end is an instruction with probes. */
+  List<Inline> counted = List.of();
 
   /** How exceptions in it are caught; null if none are. */
   Protection protection;

@@ -4,6 +4,7 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.tier.HeapFrame;
+import dev.wasmscope.engine.tier.ProbeSites;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,42 +12,54 @@ import java.util.List;
 /** The places of a compiled function where it can be left, and where the values are then. */
 final class Places implements CompiledCode {
 
-  /** The place of a function that has just been called. */
-  static final int ENTRY = 0;
-
   /** Of each operand the number of its variable, or −1. */
   private record Place(
-      int offset, List<Operand> operands, List<Integer> slotNumbers, boolean fails) {}
+      int offset,
+      List<Operand> operands,
+      List<Integer> slotNumbers,
+      boolean fails,
+      boolean heard) {}
 
   private final WasmFunction function;
   private final Numbering variables;
   private final BitSet looseLocals;
+  private final ProbeSites probes;
   private final List<Place> places = new ArrayList<>();
 
-  Places(WasmFunction function, Numbering variables, BitSet looseLocals) {
+  Places(WasmFunction function, Numbering variables, BitSet looseLocals, ProbeSites probes) {
+    this.probes = probes;
     this.looseLocals = looseLocals;
     this.function = function;
     this.variables = variables;
-    places.add(new Place(0, List.of(), List.of(), false));
+    places.add(new Place(0, List.of(), List.of(), false, false));
   }
 
-  /** A new place. */
+  /** A new place, where the probes of the instruction, if there are any, have been heard. */
   int add(int offset, List<Operand> operands) {
     return add(offset, operands, false);
   }
 
   /**
-   * A new place.
+   * A new place, where the probes of the instruction, if there are any, have been heard.
    *
    * @param fails whether the instruction traps where Java finds a null, an index or a cast wrong
    */
   int add(int offset, List<Operand> operands, boolean fails) {
+    return add(offset, operands, fails, !probes.at(offset).isEmpty());
+  }
+
+  /** A new place, where probes of the instruction have not been heard. */
+  int addUnheard(int offset, List<Operand> operands) {
+    return add(offset, operands, false, false);
+  }
+
+  private int add(int offset, List<Operand> operands, boolean fails, boolean heard) {
     List<Integer> numbers = new ArrayList<>(operands.size());
     for (int i = 0; i < operands.size(); i++) {
       Operand operand = operands.get(i);
       numbers.add(operand.is(Operand.Source.SLOT) ? variables.slotNumber(i, operand.kind()) : -1);
     }
-    places.add(new Place(offset, operands, numbers, fails));
+    places.add(new Place(offset, operands, numbers, fails, heard));
     return places.size() - 1;
   }
 
@@ -80,6 +93,11 @@ final class Places implements CompiledCode {
   @Override
   public boolean failsWithJava(int place) {
     return places.get(place).fails;
+  }
+
+  @Override
+  public boolean heard(int place) {
+    return places.get(place).heard;
   }
 
   @Override

@@ -102,6 +102,7 @@ final class SplitMethod implements BlockExits {
     JitBlock exit =
         new JitBlock(false, block.loop, code.newLabel(), block.params, block.results, block.below);
     exit.number = block.number;
+    exit.counted = block.counted;
     return exit;
   }
 
@@ -182,7 +183,7 @@ final class SplitMethod implements BlockExits {
     Instructions.Row first = unit.instructions().rows().get(inner.from());
     at.stack().settle(at.stack().height());
     List<Operand> operands = at.stack().snapshot();
-    int place = at.departures().place(first.offset());
+    int place = at.departures().unheardPlace(first.offset());
     if (unit.isEntry(first)) {
       Label entry = code.newBoundLabel();
       control.loops().put(first.offset(), new ControlEmitter.LoopStart(entry, place));

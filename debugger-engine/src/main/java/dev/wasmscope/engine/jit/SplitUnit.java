@@ -149,6 +149,7 @@ final class SplitUnit {
             code, code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.REFERENCE));
     List<Kind> results = signature().results();
     JitBlock function = new JitBlock(false, false, code.newLabel(), List.of(), results, List.of());
+    function.counted = shape.probes().end();
     SplitMethod method =
         new SplitMethod(
             this,

@@ -2,10 +2,12 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.tier.GearThread;
+import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.wasm.binary.CodeReader;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the emitters of one compiled function share.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param keptMemory the first memory, or null if it is not kept in variables
  * @param scan what was found before
  * @param departures the ways to the interpreter
+ * @param probes those that the code is to have
  * @param threadVariable the Java variable with the {@link GearThread}
  * @param depthVariable the Java variable with the depth of the frame
  * @param placeVariable the Java variable with the place that the frame has come to
@@ -32,6 +35,7 @@ record Translation(
     KeptMemory keptMemory,
     BodyScan scan,
     Departures departures,
+    ProbeSites probes,
     int threadVariable,
     int depthVariable,
     int placeVariable) {
@@ -59,6 +63,12 @@ record Translation(
   /** The place of the instruction being translated. */
   int place() {
     return departures.place(reader.offset());
+  }
+
+  /** Whether other threads may execute the function too. */
+  boolean sharesMemory() {
+    return IntStream.range(0, instance.memoryCount())
+        .anyMatch(i -> instance.memory(i).type().shared());
   }
 
   /** What is known of the first memory is to be read again. */

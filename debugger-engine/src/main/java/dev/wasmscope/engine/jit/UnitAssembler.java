@@ -151,7 +151,7 @@ final class UnitAssembler {
     Instructions instructions = Instructions.of(shape.function());
     int budget = limit * 4 / 5;
     Built best = null;
-    if (instructions.contain(UNDIVIDED)) {
+    if (instructions.contain(UNDIVIDED) || ProbeEmitter.test(shape.probes().end())) {
       return null;
     }
     for (int i = 0; i < ATTEMPTS; i++) {

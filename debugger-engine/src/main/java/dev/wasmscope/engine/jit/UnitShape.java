@@ -1,6 +1,8 @@
 package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.ProbeSites;
+import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.binary.LocalDeclarations;
 import dev.wasmscope.wasm.instr.Opcode;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param loop offset of the {@code loop} instruction to start at, or {@link #WHOLE}
  * @param self the class to be made
  * @param scan what is known of the body before it is translated
+ * @param probes those that the code is to have
  */
 record UnitShape(
     InstanceClasses classes,
@@ -29,7 +32,8 @@ record UnitShape(
     ClassDesc self,
     Signature signature,
     List<Kind> localKinds,
-    BodyScan scan) {
+    BodyScan scan,
+    ProbeSites probes) {
 
   /** What of a function is compiled: all of it. */
   static final int WHOLE = -1;
@@ -52,7 +56,9 @@ record UnitShape(
     Signature signature = Signature.of(function.type());
     List<Kind> localKinds = localKinds(function);
     BodyScan scan = BodyScan.of(function, localKinds);
-    return new UnitShape(classes, function, loop, ClassDesc.of(name), signature, localKinds, scan);
+    ProbeSites probes = ((Upgradable) function.code()).probes();
+    return new UnitShape(
+        classes, function, loop, ClassDesc.of(name), signature, localKinds, scan, probes);
   }
 
   private static List<Kind> localKinds(WasmFunction function) {
@@ -96,7 +102,7 @@ record UnitShape(
 
   /** The places of the function. */
   Places places(Numbering numbering) {
-    return new Places(function, numbering, scan.looseLocals());
+    return new Places(function, numbering, scan.looseLocals(), probes);
   }
 
   /** The translation into one Java method. */
@@ -117,6 +123,7 @@ record UnitShape(
         variables instanceof SharedVariables ? null : keptMemory(code, constants),
         variables instanceof SharedVariables ? scan.withoutAddresses() : scan,
         new Departures(code, variables, places, stack, placeVariable),
+        probes,
         THREAD,
         depth,
         placeVariable);

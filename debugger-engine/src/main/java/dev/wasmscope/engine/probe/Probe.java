@@ -1,5 +1,7 @@
 package dev.wasmscope.engine.probe;
 
+import dev.wasmscope.engine.runtime.WasmFunction;
+
 /** What is done at a point of the code, before the instruction there is executed. */
 @FunctionalInterface
 public interface Probe {
@@ -11,4 +13,13 @@ public interface Probe {
    * @param frame valid until this method returns, or while the thread is stopped
    */
   void fire(FrameView frame);
+
+  /**
+   * What compiled code does at a point of the probe instead.
+   *
+   * @param offset of the instruction; of the first one, for the point where the function is called
+   */
+  default Inline inline(WasmFunction function, int offset) {
+    return Inline.NOTHING;
+  }
 }

@@ -21,8 +21,12 @@ public final class Capture extends RuntimeException {
   /** What is done first when the frames are the interpreter's. */
   public sealed interface Resumption {
 
-    /** The instruction at the innermost frame's place is executed. */
-    record Execute() implements Resumption {}
+    /**
+     * The instruction at the innermost frame's place is executed.
+     *
+     * @param heard whether its probes have been heard already
+     */
+    record Execute(boolean heard) implements Resumption {}
 
     /** The thread stops there; its probes have been heard already. */
     record Stop(StopReason reason) implements Resumption {}

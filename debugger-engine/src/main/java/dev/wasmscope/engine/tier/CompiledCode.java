@@ -5,6 +5,9 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 /** A function compiled: what is known of the places where its code can be left. */
 public interface CompiledCode {
 
+  /** The place of a function that has just been called. */
+  int ENTRY = 0;
+
   WasmFunction function();
 
   /** The offset in the body of a place. */
@@ -15,6 +18,9 @@ public interface CompiledCode {
    * exception is to be taken for {@link Leave} then.
    */
   boolean failsWithJava(int place);
+
+  /** Whether the probes of the instruction at a place have been heard there. */
+  boolean heard(int place);
 
   /** The frame that has come to {@code place} with these values. */
   HeapFrame frame(int place, FrameDump values);

@@ -4,7 +4,7 @@ package dev.wasmscope.engine.tier;
 public enum Departure {
   /** Somebody pauses, holds, stops or ends the thread. */
   STOP,
-  /** Probes have changed: what was compiled may be out of date. */
+  /** Probes have changed, so that what was compiled may be out of date; or one is to be heard. */
   PROBES,
   /** A call or a round of a loop found no fuel. */
   FUEL,

@@ -8,6 +8,9 @@ public interface Upgradable extends GearCode {
   /** Sets what calls execute from now on; null for the interpreter. */
   void entry(CompiledEntry entry);
 
+  /** The probes that it has now, which what is compiled must have too. */
+  ProbeSites probes();
+
   /** Sets what the loop at {@code offset} executes from now on; null for the interpreter. */
   void loopEntry(int offset, CompiledEntry entry);
 }

@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A program in one of the two gears; compiled code is used from the first call on. */
-record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit) {
+record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit, Interpreter gear) {
 
   /** A program that calls {@code host} as {@code (import "host" "call" (func))}. */
   static TestProgram start(boolean compiled, String text, HostCode host) {
@@ -44,7 +44,7 @@ record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit)
     imports.function("host", "call", new FuncType(List.of(), List.of()), host);
     Instance instance =
         new Linker(store, thread).instantiate(parsed.module(), _ -> Span.at(0), imports);
-    return new TestProgram(instance, thread, probes, jit);
+    return new TestProgram(instance, thread, probes, jit, gear);
   }
 
   /** A program that needs no host. */

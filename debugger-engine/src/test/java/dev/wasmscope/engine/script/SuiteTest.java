@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
+import dev.wasmscope.engine.probe.Counter;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
+import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.tier.Fuel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +39,17 @@ class SuiteTest {
   private static final int JIT_LIMIT = 8000;
 
   private static final int SMALL_PIECES = 150;
+
+  /**
+   * In these the stack is used up, which may be larger in one gear; or a thread waits in a loop.
+   */
+  private static final Set<String> UNCOUNTABLE =
+      Set.of(
+          "call.wast",
+          "call_indirect.wast",
+          "fac.wast",
+          "skip-stack-guard-page.wast",
+          "wait_notify.wast");
 
   private final LongAdder probesFired = new LongAdder();
 
@@ -76,6 +90,31 @@ class SuiteTest {
                 probes ->
                     probes.attachEverywhere(
                         ProbePoint.EVERY_INSTRUCTION, _ -> probesFired.increment())));
+  }
+
+  /** What compiled code counts is what the interpreter counts, to the last one. */
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> compiledWithACounterOnEveryPlace() throws IOException {
+    return files(
+        file -> {
+          Counter interpreted = new Counter();
+          run(file, Interpreter::new, everywhere(interpreted));
+          Counter compiled = new Counter();
+          run(file, (store, probes) -> compiler(store, probes, JIT_LIMIT), everywhere(compiled));
+          if (!UNCOUNTABLE.contains(file.getFileName().toString())) {
+            assertEquals(interpreted.count, compiled.count);
+          }
+        });
+  }
+
+  private static Consumer<Probes> everywhere(Counter counter) {
+    return probes -> probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, counter);
+  }
+
+  private static Interpreter compiler(Store store, Probes probes, int limit) {
+    return new Interpreter(
+        store, probes, new Jit(Runnable::run, Fuel.UNLIMITED, limit), 0, Fuel.UNLIMITED);
   }
 
   private static Stream<DynamicTest> files(ThrowingConsumer<Path> test) throws IOException {
