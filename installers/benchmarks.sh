@@ -11,6 +11,8 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
 
   kernels [--help] [OPTION...] [KERNEL...]
                  small programs in C and text, repeated in one process
+  pauses [--help] [OPTION...]
+                 how long it takes to pause hot loops in a debugger, several threads together
   startup        a whole process that prints a line, beside an empty Java program
   programs       whole processes of bzip2, zlib, sqlite3 and quickjs, beside node's WASI
   ruby           CRuby in rounds, beside node: five from the start of the process, and thirty
@@ -75,6 +77,10 @@ harness() { # CLASS [ARGUMENT...]
 
 kernels() {
   harness Benchmarks "$@"
+}
+
+pauses() {
+  harness Pauses "$@"
 }
 
 race() { # [OPTION...]; titles and commands on the input
@@ -154,6 +160,8 @@ time in the same run, the best of its rounds (in brackets: the median); lower is
 HEADER
   printf '\n## Kernels\n\n'
   kernels
+  printf '\n## Pauses\n\n'
+  pauses
   printf '\n## Start-up\n\n'
   startup
   printf '\n## Programs\n\n'
@@ -164,7 +172,7 @@ HEADER
 
 section=${1:-all}
 case "$section" in
-  all | kernels | startup | programs | ruby) ;;
+  all | kernels | pauses | startup | programs | ruby) ;;
   *)
     usage >&2
     exit 2

@@ -25,6 +25,13 @@ final class Statistics {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
+  /** The least value that so large a part of all values does not exceed; NaN of nothing. */
+  static double quantile(Collection<Double> values, double part) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int rank = (int) Math.ceil(part * sorted.size());
+    return sorted.isEmpty() ? Double.NaN : sorted.get(Math.max(rank, 1) - 1);
+  }
+
   /** The n-th root of the product; NaN of nothing. */
   static double geometricMean(Collection<Double> ratios) {
     return Math.exp(ratios.stream().mapToDouble(Math::log).average().orElse(Double.NaN));

@@ -21,9 +21,19 @@ class StatisticsTest {
   }
 
   @Test
+  void aQuantileIsOneOfTheValues() {
+    List<Double> values = List.of(4.0, 1.0, 3.0, 2.0);
+    assertEquals(2, Statistics.quantile(values, 0.5));
+    assertEquals(4, Statistics.quantile(values, 0.99));
+    assertEquals(4, Statistics.quantile(values, 1));
+    assertEquals(1, Statistics.quantile(values, 0));
+  }
+
+  @Test
   void nothingHasNoMean() {
     assertTrue(Double.isNaN(Statistics.geometricMean(List.of())));
     assertTrue(Double.isNaN(Statistics.median(List.of())));
+    assertTrue(Double.isNaN(Statistics.quantile(List.of(), 0.5)));
     assertTrue(Double.isNaN(Statistics.best(List.of())));
   }
 }
