@@ -3,6 +3,7 @@ module dev.wasmscope.engine {
   requires transitive dev.wasmscope.wasm;
   requires tools.jackson.core;
   requires tools.jackson.databind;
+  requires static transitive jdk.incubator.vector;
 
   exports dev.wasmscope.engine;
   exports dev.wasmscope.engine.breakpoint;
@@ -18,5 +19,6 @@ module dev.wasmscope.engine {
   exports dev.wasmscope.engine.step;
   exports dev.wasmscope.engine.tier;
   exports dev.wasmscope.engine.trap;
+  exports dev.wasmscope.engine.vector;
   exports dev.wasmscope.engine.wasi;
 }

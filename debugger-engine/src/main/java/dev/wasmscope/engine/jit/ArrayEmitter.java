@@ -89,11 +89,11 @@ final class ArrayEmitter {
     at.mayThrow();
     int value = at.stack().height() - 2;
     code.new_(type()).dup();
-    at.stack().loadAt(value + 1, false);
+    at.stack().loadAt(value + 1);
     newElements();
     if (!isZero(at.stack().peek(1))) {
       code.dup();
-      at.stack().loadAt(value, false);
+      loadValue(value);
       fillNew();
     }
     initialise();
@@ -115,7 +115,7 @@ final class ArrayEmitter {
     at.mayThrow();
     int length = at.stack().height() - 1;
     code.new_(type()).dup();
-    at.stack().loadAt(length, false);
+    at.stack().loadAt(length);
     newElements();
     if (storage() instanceof VecType) {
       code.dup();
@@ -135,12 +135,18 @@ final class ArrayEmitter {
     newElements();
     for (int i = 0; i < count; i++) {
       code.dup().loadConstant(i);
-      at.stack().loadAt(first + i, false);
+      loadValue(first + i);
       store();
     }
     initialise();
     at.stack().cut(first);
     at.stack().pushComputed(Kind.REF);
+  }
+
+  /** Pushes an operand as arrays hold it. */
+  private void loadValue(int operand) {
+    at.stack().loadAt(operand);
+    at.vectors().toRecord(code, Kind.of(storage().unpacked()));
   }
 
   private void store() {
@@ -152,7 +158,7 @@ final class ArrayEmitter {
 
   /** Pushes the Java array of the array that an operand refers to. */
   private void elements(int operand) {
-    at.stack().loadAt(operand, false);
+    at.stack().loadAt(operand);
     code.checkcast(type()).getfield(type(), ELEMENTS, element().arrayType());
   }
 
@@ -160,12 +166,13 @@ final class ArrayEmitter {
     at.mayFail();
     int array = at.stack().height() - 2;
     elements(array);
-    at.stack().loadAt(array + 1, false);
+    at.stack().loadAt(array + 1);
     at.stack().cut(array);
     code.arrayLoad(TypeKind.from(element()));
     Kind kind = Kind.of(storage().unpacked());
     if (kind == Kind.V128) {
       code.checkcast(kind.desc);
+      at.vectors().fromRecord(code, kind);
     }
     StructEmitter.extend(code, storage(), signed);
     at.stack().pushComputed(kind);
@@ -175,8 +182,8 @@ final class ArrayEmitter {
     at.mayFail();
     int array = at.stack().height() - 3;
     elements(array);
-    at.stack().loadAt(array + 1, false);
-    at.stack().loadAt(array + 2, false);
+    at.stack().loadAt(array + 1);
+    loadValue(array + 2);
     at.stack().cut(array);
     store();
   }
@@ -192,17 +199,17 @@ final class ArrayEmitter {
     at.mayFail();
     int array = at.stack().height() - 4;
     Kind kind = Kind.of(storage().unpacked());
-    at.stack().loadAt(array, false);
-    at.stack().loadAt(array + 1, false);
+    at.stack().loadAt(array);
+    at.stack().loadAt(array + 1);
     if (kind.isNumber()) {
-      at.stack().loadAt(array + 2, false);
+      at.stack().loadAt(array + 2);
       kind.toBits(code);
       code.aconst_null();
     } else {
       code.lconst_0();
-      at.stack().loadAt(array + 2, false);
+      loadValue(array + 2);
     }
-    at.stack().loadAt(array + 3, false);
+    at.stack().loadAt(array + 3);
     at.stack().cut(array);
     code.invokestatic(
         ACCESS, "fill", MethodTypeDesc.of(CD_void, CD_Object, CD_int, CD_long, CD_Object, CD_int));
@@ -212,7 +219,7 @@ final class ArrayEmitter {
     at.mayFail();
     int to = at.stack().height() - 5;
     for (int i = 0; i < 5; i++) {
-      at.stack().loadAt(to + i, false);
+      at.stack().loadAt(to + i);
     }
     at.stack().cut(to);
     code.invokestatic(

@@ -24,22 +24,30 @@ final class Arrival {
     List<Kind> params = signature.params();
     if (signature.spills()) {
       int base = at.code().allocateLocal(TypeKind.INT);
-      SlotMoves moves = new SlotMoves(at.code(), at.threadVariable(), base);
+      SlotMoves moves = at.slots(base);
       moves.claim(params.size());
       for (int i = 0; i < params.size(); i++) {
         moves.load(params.get(i), i);
         variables.store(variables.local(i));
       }
-    } else if (variables instanceof SharedVariables) {
-      int next = FIRST_PARAM;
-      for (int i = 0; i < params.size(); i++) {
-        TypeKind type = params.get(i).type;
-        at.code().loadLocal(type, next);
-        variables.store(variables.local(i));
-        next += type.slotSize();
-      }
+    } else {
+      takeJavaParameters(params);
     }
     clearFrom(params.size());
+  }
+
+  private void takeJavaParameters(List<Kind> params) {
+    Variables variables = at.variables();
+    int next = FIRST_PARAM;
+    for (int i = 0; i < params.size(); i++) {
+      Kind kind = params.get(i);
+      if (variables instanceof SharedVariables || kind == Kind.V128) {
+        at.code().loadLocal(kind.type, next);
+        at.vectors().fromRecord(at.code(), kind);
+        variables.store(variables.local(i));
+      }
+      next += kind.type.slotSize();
+    }
   }
 
   /** Takes all values of a frame of the interpreter, and goes on at the loop. */
@@ -48,7 +56,7 @@ final class Arrival {
       throw new NotCompilable("no loop at offset " + loop);
     }
     Variables variables = at.variables();
-    SlotMoves moves = new SlotMoves(at.code(), at.threadVariable(), UnitAssembler.BASE);
+    SlotMoves moves = at.slots(UnitAssembler.BASE);
     at.code().iconst_0().istore(at.placeVariable());
     for (int i = 0; i < variables.locals(); i++) {
       moves.load(at.localKinds().get(i), i);

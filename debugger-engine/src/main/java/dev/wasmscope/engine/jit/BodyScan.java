@@ -5,8 +5,9 @@ import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
+import dev.wasmscope.wasm.type.ValType;
+import dev.wasmscope.wasm.type.VecType;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ import java.util.Set;
  *
  * @param keepsMemory whether address and size of the first memory are worth two variables: a loop
  *     uses it and calls nothing that might grow it
- * @param looseLocals floating-point locals that are set to results of arithmetic only, see {@link
- *     Operand#loose}
+ * @param hasVectors whether any instruction is one on vectors
+ * @param locals the looseness of those locals that are set to results of arithmetic only
  * @param addresses memory accesses that share a check, by the offsets of their instructions
  */
 record BodyScan(
-    boolean keepsMemory, BitSet looseLocals, Map<Integer, AddressScan.Member> addresses) {
+    boolean keepsMemory,
+    boolean hasVectors,
+    LooseLocals locals,
+    Map<Integer, AddressScan.Member> addresses) {
 
   private static final Set<Opcode> CALLS =
       EnumSet.of(Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF, Opcode.MEMORY_GROW);
@@ -42,20 +46,16 @@ record BodyScan(
 
   /** The same for a method whose code is not in the order of the function's. */
   BodyScan withoutAddresses() {
-    return new BodyScan(keepsMemory, looseLocals, Map.of());
+    return new BodyScan(keepsMemory, hasVectors, locals, Map.of());
   }
 
   /** Scans a function's body. */
   static BodyScan of(WasmFunction function, List<Kind> localKinds) {
-    int params = function.type().params().size();
-    BitSet loose = new BitSet();
-    for (int i = params; i < localKinds.size(); i++) {
-      loose.set(i, localKinds.get(i).isFloat());
-    }
+    LooseLocals locals = new LooseLocals(localKinds, function.type().params().size());
     boolean keepsMemory = false;
+    boolean hasVectors = false;
     List<Block> blocks = new ArrayList<>(List.of(new Block(false)));
     CodeReader reader = CodeReader.ofBody(function.definition().body());
-    boolean arithmetic = false;
     boolean accesses = false;
     while (!reader.atEnd()) {
       Opcode opcode = reader.next();
@@ -67,14 +67,27 @@ record BodyScan(
         blocks.add(new Block(opcode == Opcode.LOOP));
       } else if (opcode == Opcode.END || opcode == Opcode.DELEGATE) {
         keepsMemory |= close(blocks);
-      } else if ((opcode == Opcode.LOCAL_SET || opcode == Opcode.LOCAL_TEE) && !arithmetic) {
-        loose.clear(reader.index());
       }
-      arithmetic = NumericEmitter.isArithmetic(opcode);
+      hasVectors |= isOnVectors(opcode);
+      locals.next(reader);
     }
     Map<Integer, AddressScan.Member> addresses =
         accesses ? AddressScan.of(function, localKinds.size()) : Map.of();
-    return new BodyScan(keepsMemory, loose, addresses);
+    return new BodyScan(keepsMemory, hasVectors, locals, addresses);
+  }
+
+  private static boolean isOnVectors(Opcode opcode) {
+    return switch (opcode.signature()) {
+      case Signature.Fixed fixed -> hasVector(fixed.params()) || hasVector(fixed.results());
+      case Signature.MemoryAccess access ->
+          hasVector(access.params()) || hasVector(access.results());
+      case Signature.Constant constant -> constant.type() == VecType.V128;
+      default -> false;
+    };
+  }
+
+  private static boolean hasVector(List<ValType> types) {
+    return types.contains(VecType.V128);
   }
 
   private static boolean isNearAccess(Opcode opcode, CodeReader reader) {

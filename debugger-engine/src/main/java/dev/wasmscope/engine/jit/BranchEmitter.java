@@ -69,7 +69,7 @@ final class BranchEmitter {
       if (operand.is(Operand.Source.SLOT) && from == to && !operand.loose()) {
         continue;
       }
-      at.stack().loadAt(from + i, false);
+      at.stack().loadAt(from + i);
       at.variables().store(at.variables().slot(to + i, operand.kind()));
     }
   }
@@ -128,7 +128,7 @@ final class BranchEmitter {
     at.stack().spill();
     Operand reference = at.stack().peek(0);
     int top = at.stack().height() - 1;
-    at.stack().loadAt(top, false);
+    at.stack().loadAt(top);
     Label on = code.newLabel();
     code.ifnonnull(on);
     at.stack().cut(top);
@@ -141,7 +141,7 @@ final class BranchEmitter {
   void onNonNull(JitBlock target) {
     at.stack().spill();
     int top = at.stack().height() - 1;
-    at.stack().loadAt(top, false);
+    at.stack().loadAt(top);
     Label on = code.newLabel();
     code.ifnull(on);
     jump(target);
@@ -156,7 +156,7 @@ final class BranchEmitter {
    */
   void onCast(JitBlock target, boolean matching) {
     at.stack().spill();
-    at.stack().loadAt(at.stack().height() - 1, false);
+    at.stack().loadAt(at.stack().height() - 1);
     casts.test(at.instance().toStore().rename(at.reader().castTarget()));
     Label on = code.newLabel();
     if (matching) {

@@ -80,7 +80,7 @@ final class CallEmitter {
     List<WasmFunction> guesses = Guesses.of(typeNumber(), at.instance());
     if (!guesses.isEmpty()) {
       at.mayThrow();
-      at.stack().loadAt(at.stack().height() - 1, false);
+      at.stack().loadAt(at.stack().height() - 1);
     }
     call(guesses, () -> loadReferred("callee"));
   }
@@ -141,7 +141,7 @@ final class CallEmitter {
 
   /** Pushes the topmost operand, an index of a table's element. */
   private void loadIndex(TableInstance table) {
-    at.stack().loadAt(at.stack().height() - 1, false);
+    at.stack().loadAt(at.stack().height() - 1);
     if (!table.is64()) {
       code.invokestatic(
           ClassDesc.of(Memory.class.getName()),
@@ -159,7 +159,7 @@ final class CallEmitter {
     at.mayThrow();
     int reference = at.stack().height() - 1;
     at.constants().load(code, at.classes(), InstanceClasses.class);
-    at.stack().loadAt(reference, false);
+    at.stack().loadAt(reference);
     code.invokevirtual(CLASSES, finder, MethodTypeDesc.of(CALLEE, ConstantDescs.CD_Object));
     at.stack().cut(reference);
   }
@@ -203,12 +203,12 @@ final class CallEmitter {
   void argumentsToSlots(Signature signature) {
     int count = signature.params().size();
     int first = at.stack().height() - count;
-    SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
+    SlotMoves moves = at.slots(code.allocateLocal(TypeKind.INT));
     moves.claim(count);
     for (int i = 0; i < count; i++) {
       Kind kind = signature.params().get(i);
       moves.address(kind, i);
-      at.stack().loadAt(first + i, false);
+      at.stack().loadAt(first + i);
       moves.store(kind);
     }
     at.stack().cut(first);
@@ -220,7 +220,8 @@ final class CallEmitter {
       int count = signature.params().size();
       int first = at.stack().height() - count;
       for (int i = 0; i < count; i++) {
-        at.stack().loadAt(first + i, false);
+        at.stack().loadAt(first + i);
+        at.vectors().toRecord(code, signature.params().get(i));
       }
       at.stack().cut(first);
     }
@@ -229,10 +230,13 @@ final class CallEmitter {
   private void results(Signature signature) {
     at.memoryMayHaveGrown();
     if (!signature.returnsInSlots()) {
-      signature.results().forEach(at.stack()::pushComputed);
+      for (Kind kind : signature.results()) {
+        at.vectors().fromRecord(code, kind);
+        at.stack().pushComputed(kind);
+      }
       return;
     }
-    SlotMoves moves = new SlotMoves(code, at.threadVariable(), code.allocateLocal(TypeKind.INT));
+    SlotMoves moves = at.slots(code.allocateLocal(TypeKind.INT));
     moves.claim(signature.results().size());
     for (int i = 0; i < signature.results().size(); i++) {
       at.stack().spill();

@@ -53,7 +53,7 @@ final class ExceptionEmitter {
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).isNumber()) {
         code.dup().loadConstant(i);
-        at.stack().loadAt(first + i, false);
+        at.stack().loadAt(first + i);
         fields.get(i).toBits(code);
         code.lastore();
       }
@@ -62,7 +62,8 @@ final class ExceptionEmitter {
     for (int i = 0; i < fields.size(); i++) {
       if (!fields.get(i).isNumber()) {
         code.dup().loadConstant(i);
-        at.stack().loadAt(first + i, false);
+        at.stack().loadAt(first + i);
+        at.vectors().toRecord(code, fields.get(i));
         code.aastore();
       }
     }
@@ -77,7 +78,7 @@ final class ExceptionEmitter {
   void raiseReference() {
     at.mayThrow();
     at.thread();
-    at.stack().loadAt(at.stack().height() - 1, false);
+    at.stack().loadAt(at.stack().height() - 1);
     raiseLoaded();
   }
 
@@ -186,6 +187,7 @@ final class ExceptionEmitter {
             EXCEPTION, "object", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int));
         if (kind == Kind.V128) {
           code.checkcast(kind.desc);
+          at.vectors().fromRecord(code, kind);
         }
       }
       at.stack().pushComputed(kind);

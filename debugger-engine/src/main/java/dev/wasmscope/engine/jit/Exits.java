@@ -13,6 +13,7 @@ import java.util.List;
 /** Emits the ways out of a compiled function: return, and the one to the interpreter. */
 final class Exits {
 
+  private static final ClassDesc ROUNDS = ClassDesc.of(Rounds.class.getName());
   private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
   private static final int TOGETHER = 4;
@@ -23,6 +24,9 @@ final class Exits {
   private final Label start;
   private final boolean toSlots;
   private final Ending ending;
+
+  /** The Java variable with what is left of {@link Rounds}; −1 if they are not counted. */
+  private final int rounds;
 
   /** What a return does with the results, the topmost operands. */
   @FunctionalInterface
@@ -42,11 +46,13 @@ final class Exits {
     this.signature = signature;
     this.start = start;
     this.toSlots = toSlots;
+    this.rounds = at.vectors().isRecords() ? -1 : code.allocateLocal(TypeKind.INT);
     this.ending =
         toSlots || signature.returnsInSlots()
             ? new SlotEnding(toSlots)
             : _ -> {
               at.stack().load(signature.results().size());
+              signature.results().forEach(kind -> at.vectors().toRecord(code, kind));
               code.return_(
                   signature.results().isEmpty()
                       ? TypeKind.VOID
@@ -103,7 +109,7 @@ final class Exits {
     public void emit(int results) {
       at.stack().spill();
       int base = toArguments ? UnitAssembler.BASE : code.allocateLocal(TypeKind.INT);
-      SlotMoves moves = new SlotMoves(code, at.threadVariable(), base);
+      SlotMoves moves = at.slots(base);
       if (!toArguments) {
         moves.claim(results);
       }
@@ -111,7 +117,7 @@ final class Exits {
       for (int i = 0; i < results; i++) {
         Kind kind = signature.results().get(i);
         moves.address(kind, i);
-        at.stack().loadAt(from + i, false);
+        at.stack().loadAt(from + i);
         moves.store(kind);
       }
       code.return_();
@@ -125,6 +131,9 @@ final class Exits {
 
   private void poll(Label leave) {
     at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(leave);
+    if (rounds >= 0) {
+      code.iinc(rounds, -1).iload(rounds).iflt(leave);
+    }
     if (at.classes().counts()) {
       count(leave);
     }
@@ -146,6 +155,14 @@ final class Exits {
       poll(leave);
     }
     probes.emitCounters(at.probes().entry());
+  }
+
+  /** Starts counting rounds; belongs where the variables get their first values. */
+  void startRounds() {
+    if (rounds >= 0) {
+      at.constants().load(code, new Rounds(), Rounds.class);
+      code.invokevirtual(ROUNDS, "next", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(rounds);
+    }
   }
 
   private void count(Label empty) {
@@ -176,6 +193,7 @@ final class Exits {
       int together = together(all, i);
       for (int k = 0; k < together; k++) {
         at.variables().load(all.get(i + k));
+        at.vectors().toRecord(code, all.get(i + k).kind());
       }
       ClassDesc type = dumped(all.get(i).kind());
       code.invokevirtual(

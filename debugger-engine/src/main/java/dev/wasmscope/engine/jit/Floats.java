@@ -1,5 +1,7 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.numeric.V128;
+
 /** What compiled code needs of floating-point numbers. */
 public final class Floats {
 
@@ -8,6 +10,20 @@ public final class Floats {
   /** The value; of NaNs the positive canonical one. */
   public static float canonical(float value) {
     return Float.isNaN(value) ? Float.NaN : value;
+  }
+
+  /** The vector; of NaNs in its lanes the positive canonical ones. */
+  static V128 canonical(V128 vector, Looseness lanes) {
+    return switch (lanes) {
+      case F32X4 ->
+          V128.f32x4(
+              canonical(vector.f32(0)),
+              canonical(vector.f32(1)),
+              canonical(vector.f32(2)),
+              canonical(vector.f32(3)));
+      case F64X2 -> V128.f64x2(canonical(vector.f64(0)), canonical(vector.f64(1)));
+      case EXACT, NUMBER -> vector;
+    };
   }
 
   /** The value; of NaNs the positive canonical one. */

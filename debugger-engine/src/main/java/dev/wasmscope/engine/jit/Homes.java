@@ -64,10 +64,11 @@ final class Homes implements Numbering {
   /**
    * Moves values between their homes and Java's operand stack.
    *
+   * @param vectors how the method holds vectors; at home they are records
    * @param bits the Java variable with the numbers
    * @param objects the Java variable with the objects
    */
-  record Moves(CodeBuilder code, int bits, int objects) {
+  record Moves(CodeBuilder code, VectorForm vectors, int bits, int objects) {
 
     /** Pushes the array and the index of a home. */
     void address(Kind kind, int number) {
@@ -76,13 +77,13 @@ final class Homes implements Numbering {
 
     /** Stores the value that was pushed after {@link #address}. */
     void store(Kind kind) {
-      SlotMoves.store(code, kind);
+      SlotMoves.store(code, vectors, kind);
     }
 
     /** Pushes the value. */
     void load(Kind kind, int number) {
       address(kind, number);
-      SlotMoves.load(code, kind);
+      SlotMoves.load(code, vectors, kind);
     }
   }
 }

@@ -78,6 +78,11 @@ public final class InstanceClasses extends GeneratedClasses {
     return counts;
   }
 
+  /** How methods with instructions on vectors hold these. */
+  VectorForm vectors() {
+    return signatures.vectors();
+  }
+
   SignatureClasses signatures() {
     return signatures;
   }

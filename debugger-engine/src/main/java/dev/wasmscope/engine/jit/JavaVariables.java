@@ -24,8 +24,9 @@ final class JavaVariables extends Variables {
    *     parameter
    * @param params number of parameters that are Java parameters
    */
-  JavaVariables(CodeBuilder code, List<Kind> localKinds, int firstParam, int params) {
-    super(code);
+  JavaVariables(
+      CodeBuilder code, VectorForm vectors, List<Kind> localKinds, int firstParam, int params) {
+    super(code, vectors);
     this.code = code;
     this.locals = localKinds.size();
     int next = firstParam;

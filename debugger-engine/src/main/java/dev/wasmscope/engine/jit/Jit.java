@@ -5,14 +5,17 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
 import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
+import dev.wasmscope.engine.vector.VectorClasses;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Compiles hot functions of a store's instances, each once as a whole and once for each hot loop.
@@ -22,7 +25,7 @@ public final class Jit implements Compiler {
   private final Executor executor;
   private final boolean counts;
   private final int limit;
-  private final SignatureClasses signatures = new SignatureClasses();
+  private final SignatureClasses signatures;
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
   private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
   private final JitTally tally = new JitTally();
@@ -53,6 +56,21 @@ public final class Jit implements Compiler {
    * @param limit bytes of Java code; a function with more is split into several methods
    */
   public Jit(Executor executor, Fuel fuel, int limit) {
+    this(executor, fuel, limit, VectorClasses::find);
+  }
+
+  /**
+   * A compiler.
+   *
+   * @param executor where it compiles
+   * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
+   * @param limit bytes of Java code; a function with more is split into several methods
+   * @param vectors finds Java's vectors, when first a function has instructions on vectors; without
+   *     them they are objects
+   */
+  public Jit(Executor executor, Fuel fuel, int limit, Supplier<Optional<VectorClasses>> vectors) {
+    this.signatures =
+        new SignatureClasses(() -> vectors.get().map(VectorForm::new).orElse(VectorForm.RECORDS));
     this.executor = executor;
     this.counts = fuel.isLimited();
     this.limit = limit;

@@ -104,7 +104,7 @@ final class MemoryEmitter {
       code.lload(known);
       plus(member.displacement());
     } else if (!constantAddress(memory, at.stack().operand(index), width)) {
-      at.stack().loadAt(index, false);
+      at.stack().loadAt(index);
       if (!memory.is64()) {
         code.i2l().loadConstant(LOW_32).land();
       }
@@ -223,10 +223,10 @@ final class MemoryEmitter {
     int index = at.stack().height() - 2;
     address(index, access.width());
     read(access.width(), Kind.I64);
-    at.stack().loadAt(index + 1, false);
+    at.stack().loadAt(index + 1);
     at.stack().cut(index);
     code.loadConstant(at.reader().lane());
-    NumericEmitter.invoke(code, Semantics.method(row.mnemonic()).orElseThrow());
+    at.vectors().invoke(code, Semantics.method(row.mnemonic()).orElseThrow());
   }
 
   private void finishLoad(Opcode row, MemoryAccess access, Kind result) {
@@ -247,7 +247,7 @@ final class MemoryEmitter {
       }
       case F32, F64 -> {}
       case V128 ->
-          Semantics.method(row.mnemonic()).ifPresent(method -> NumericEmitter.invoke(code, method));
+          Semantics.method(row.mnemonic()).ifPresent(method -> at.vectors().invoke(code, method));
       case REF -> throw new IllegalStateException(row.mnemonic());
     }
   }
@@ -268,6 +268,10 @@ final class MemoryEmitter {
   }
 
   private void readVector() {
+    if (!at.vectors().isRecords()) {
+      at.vectors().read(code);
+      return;
+    }
     int address = code.allocateLocal(TypeKind.LONG);
     code.lstore(address).lload(address);
     read(Long.BYTES, Kind.I64);
@@ -283,14 +287,14 @@ final class MemoryEmitter {
     if (!vector) {
       at.access().aim(code);
     }
-    at.stack().loadAt(index + 1, false);
+    at.stack().loadAt(index + 1);
     at.stack().cut(index);
     Optional<Method> method = Semantics.method(row.mnemonic());
     if (method.isPresent()) {
       if (row.immediate() == Immediate.MEMARG_LANE) {
         code.loadConstant(at.reader().lane());
       }
-      NumericEmitter.invoke(code, method.get());
+      at.vectors().invoke(code, method.get());
     }
     if (vector) {
       writeVector();
@@ -312,6 +316,10 @@ final class MemoryEmitter {
   }
 
   private void writeVector() {
+    if (!at.vectors().isRecords()) {
+      at.vectors().write(code);
+      return;
+    }
     int vector = code.allocateLocal(TypeKind.REFERENCE);
     int address = code.allocateLocal(TypeKind.LONG);
     code.astore(vector).lstore(address);

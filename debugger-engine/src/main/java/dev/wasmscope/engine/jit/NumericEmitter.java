@@ -48,25 +48,10 @@ final class NumericEmitter {
 
   private static final Set<Opcode> MAY_TRAP = rows(TRAPPING);
 
-  /** Their results may be NaNs, whose bits do not matter to others of them. */
-  private static final Set<Opcode> ARITHMETIC =
-      rows(
-          Pattern.compile(
-              "f(32|64)\\.(add|sub|mul|div|sqrt|min|max|ceil|floor|nearest|promote.*|demote.*)"));
-
-  /** Beside the arithmetic ones, they do not look at the bits of NaNs. */
-  private static final Set<Opcode> BLIND =
-      rows(Pattern.compile("f(32|64)\\.(eq|ne|lt|gt|le|ge)|i(32|64)\\.trunc.*"));
-
   private final Translation at;
 
   NumericEmitter(Translation at) {
     this.at = at;
-  }
-
-  /** Whether the result's NaNs may have any bits before somebody looks. */
-  static boolean isArithmetic(Opcode row) {
-    return ARITHMETIC.contains(row) && DIRECT.containsKey(row);
   }
 
   private static Set<Opcode> rows(Pattern mnemonics) {
@@ -84,11 +69,10 @@ final class NumericEmitter {
     if (MAY_TRAP.contains(row)) {
       at.mayThrow();
     }
-    boolean arithmetic = isArithmetic(row);
     if (COMMUTATIVE.contains(row)) {
-      at.stack().loadPair(false);
+      at.stack().loadPair();
     } else {
-      at.stack().load(fixed.params().size(), arithmetic || BLIND.contains(row));
+      at.stack().load(fixed.params().size(), ArithmeticRows.operands(row));
     }
     Comparisons.Comparison comparison = Comparisons.of(row);
     if (comparison != null) {
@@ -99,7 +83,7 @@ final class NumericEmitter {
     Consumer<CodeBuilder> direct = DIRECT.get(row);
     if (direct != null) {
       direct.accept(at.code());
-      at.stack().push(Operand.onJavaStack(Kind.of(fixed.results().getFirst()), arithmetic));
+      push(row, fixed);
       return;
     }
     call(row, fixed);
@@ -110,20 +94,27 @@ final class NumericEmitter {
         Semantics.method(row.mnemonic())
             .orElseThrow(() -> new IllegalStateException("no semantics of " + row.mnemonic()));
     immediates(row);
-    invoke(at.code(), method);
+    at.vectors().invoke(at.code(), method);
     if (method.getReturnType() == Int128.class) {
       pair(at.code());
     } else {
-      at.stack().pushComputed(Kind.of(fixed.results().getFirst()));
+      push(row, fixed);
     }
+  }
+
+  private void push(Opcode row, Fixed fixed) {
+    Kind kind = Kind.of(fixed.results().getFirst());
+    boolean canonical = kind == Kind.V128 && at.vectors().isRecords();
+    Looseness looseness = canonical ? Looseness.EXACT : ArithmeticRows.result(row);
+    at.stack().push(Operand.onJavaStack(kind, looseness));
   }
 
   private void immediates(Opcode row) {
     if (row.immediate() == Immediate.LANE) {
       at.code().loadConstant(at.reader().lane());
     } else if (row.immediate() == Immediate.LANES16) {
-      at.constants()
-          .load(at.code(), new V128(at.reader().v128Low(), at.reader().v128High()), V128.class);
+      V128 lanes = new V128(at.reader().v128Low(), at.reader().v128High());
+      at.vectors().loadConstant(at.code(), at.constants(), lanes);
     }
   }
 

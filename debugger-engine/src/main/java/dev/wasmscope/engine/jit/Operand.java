@@ -4,10 +4,9 @@ package dev.wasmscope.engine.jit;
  * A value on the operand stack while code is translated: where compiled code has it.
  *
  * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits
- * @param loose whether a NaN may still have other bits than the canonical ones: it came out of
- *     arithmetic, and goes on into arithmetic as it is
+ * @param looseness of its NaNs
  */
-record Operand(Source source, Kind kind, long number, boolean loose) {
+record Operand(Source source, Kind kind, long number, Looseness looseness) {
 
   /** Where a value is. */
   enum Source {
@@ -22,29 +21,34 @@ record Operand(Source source, Kind kind, long number, boolean loose) {
   }
 
   static Operand slot(Kind kind) {
-    return new Operand(Source.SLOT, kind, 0, false);
+    return new Operand(Source.SLOT, kind, 0, Looseness.EXACT);
   }
 
-  static Operand local(Kind kind, int local, boolean loose) {
-    return new Operand(Source.LOCAL, kind, local, loose);
+  static Operand local(Kind kind, int local, Looseness looseness) {
+    return new Operand(Source.LOCAL, kind, local, looseness);
   }
 
   static Operand constant(Kind kind, long bits) {
-    return new Operand(Source.CONSTANT, kind, bits, false);
+    return new Operand(Source.CONSTANT, kind, bits, Looseness.EXACT);
   }
 
-  static Operand onJavaStack(Kind kind, boolean loose) {
-    return new Operand(Source.JAVA_STACK, kind, 0, loose);
+  static Operand onJavaStack(Kind kind, Looseness looseness) {
+    return new Operand(Source.JAVA_STACK, kind, 0, looseness);
   }
 
   /** The same value, now in its slot. */
   Operand spilled() {
-    return new Operand(Source.SLOT, kind, 0, loose);
+    return new Operand(Source.SLOT, kind, 0, looseness);
   }
 
   /** The same value, in its slot and with canonical bits. */
   Operand settled() {
     return slot(kind);
+  }
+
+  /** Whether some of its NaNs may have other bits than the canonical ones. */
+  boolean loose() {
+    return looseness != Looseness.EXACT;
   }
 
   boolean is(Source asked) {

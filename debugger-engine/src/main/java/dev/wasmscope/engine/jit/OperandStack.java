@@ -44,12 +44,12 @@ final class OperandStack {
 
   /** A value has just been computed, and is on Java's operand stack. */
   void pushComputed(Kind kind) {
-    push(Operand.onJavaStack(kind, false));
+    push(Operand.onJavaStack(kind, Looseness.EXACT));
   }
 
   /** Two numbers have been compared: what {@code holds} takes is on Java's operand stack. */
   void pushComparison(Branch holds) {
-    push(Operand.onJavaStack(Kind.I32, false));
+    push(Operand.onJavaStack(Kind.I32, Looseness.EXACT));
     comparison = holds;
   }
 
@@ -150,7 +150,7 @@ final class OperandStack {
     if (isSettled(operand)) {
       return;
     }
-    loadAt(at, false);
+    loadAt(at);
     variables.store(variables.slot(at, operand.kind()));
     operands.set(at, operand.settled());
   }
@@ -167,7 +167,7 @@ final class OperandStack {
       Operand operand = operands.get(i);
       if (operand.is(Source.LOCAL) && operand.number() == local) {
         spill();
-        loadAt(i, true);
+        loadAt(i, operand.looseness());
         variables.store(variables.slot(i, operand.kind()));
         operands.set(i, operand.spilled());
       }
@@ -176,39 +176,39 @@ final class OperandStack {
 
   /** Takes the {@code count} topmost operands to Java's operand stack, in their order. */
   void load(int count) {
-    load(count, false);
+    load(count, Looseness.EXACT);
   }
 
   /**
    * Takes the {@code count} topmost operands to Java's operand stack, in their order.
    *
-   * @param loose whether NaNs may have any bits
+   * @param allowed NaNs that may have any bits
    */
-  void load(int count, boolean loose) {
+  void load(int count, Looseness allowed) {
     compute();
     int first = operands.size() - count;
     boolean firstIsThere = count > 0 && operands.get(first).is(Source.JAVA_STACK);
     if (firstIsThere) {
-      canonicalise(operands.get(first), loose);
+      canonicalise(operands.get(first), allowed);
     } else {
       spill();
     }
     for (int i = firstIsThere ? first + 1 : first; i < operands.size(); i++) {
-      loadAt(i, loose);
+      loadAt(i, allowed);
     }
     cut(first);
   }
 
   /** Takes the two topmost operands of a commutative instruction. */
-  void loadPair(boolean loose) {
+  void loadPair() {
     compute();
     Operand top = peek(0);
     if (top.is(Source.JAVA_STACK)) {
-      canonicalise(top, loose);
-      loadAt(operands.size() - 2, loose);
+      canonicalise(top, Looseness.EXACT);
+      loadAt(operands.size() - 2);
       cut(operands.size() - 2);
     } else {
-      load(2, loose);
+      load(2);
     }
   }
 
@@ -217,7 +217,17 @@ final class OperandStack {
    *
    * @param at counted from the bottom
    */
-  void loadAt(int at, boolean loose) {
+  void loadAt(int at) {
+    loadAt(at, Looseness.EXACT);
+  }
+
+  /**
+   * Copies an operand to Java's operand stack; it must not be there.
+   *
+   * @param at counted from the bottom
+   * @param allowed NaNs that may have any bits
+   */
+  void loadAt(int at, Looseness allowed) {
     Operand operand = operands.get(at);
     switch (operand.source()) {
       case SLOT -> variables.load(variables.slot(at, operand.kind()));
@@ -225,7 +235,7 @@ final class OperandStack {
       case CONSTANT -> loadConstant(operand);
       case JAVA_STACK -> throw new IllegalStateException("an operand is in the way");
     }
-    canonicalise(operand, loose);
+    canonicalise(operand, allowed);
   }
 
   private void loadConstant(Operand operand) {
@@ -252,8 +262,13 @@ final class OperandStack {
     }
   }
 
-  private void canonicalise(Operand operand, boolean loose) {
-    if (operand.loose() && !loose) {
+  private void canonicalise(Operand operand, Looseness allowed) {
+    if (!operand.loose() || operand.looseness() == allowed) {
+      return;
+    }
+    if (operand.kind() == Kind.V128) {
+      variables.vectors().canonicalise(code, operand.looseness());
+    } else {
       Label number = code.newLabel();
       if (operand.kind() == Kind.F32) {
         code.dup().dup().fcmpl().ifeq(number).pop().loadConstant(Float.NaN);

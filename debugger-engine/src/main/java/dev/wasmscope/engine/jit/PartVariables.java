@@ -20,7 +20,7 @@ final class PartVariables extends Variables {
   private final BitSet changed = new BitSet();
 
   PartVariables(CodeBuilder code, Homes homes, Homes.Moves moves) {
-    super(code);
+    super(code, moves.vectors());
     this.code = code;
     this.homes = homes;
     this.moves = moves;

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
@@ -22,13 +23,20 @@ final class Places implements CompiledCode {
 
   private final WasmFunction function;
   private final Numbering variables;
-  private final BitSet looseLocals;
+  private final LooseLocals loose;
+  private final VectorForm vectors;
   private final ProbeSites probes;
   private final List<Place> places = new ArrayList<>();
 
-  Places(WasmFunction function, Numbering variables, BitSet looseLocals, ProbeSites probes) {
+  Places(
+      WasmFunction function,
+      Numbering variables,
+      LooseLocals loose,
+      VectorForm vectors,
+      ProbeSites probes) {
     this.probes = probes;
-    this.looseLocals = looseLocals;
+    this.loose = loose;
+    this.vectors = vectors;
     this.function = function;
     this.variables = variables;
     places.add(new Place(0, List.of(), List.of(), false, false));
@@ -110,9 +118,9 @@ final class Places implements CompiledCode {
     long[] bits = new long[size];
     Object[] objects = new Object[size];
     for (int i = 0; i < locals; i++) {
-      Kind kind = variables.localKind(i);
-      bits[i] = looseLocals.get(i) ? canonical(kind, values.bits(i)) : values.bits(i);
-      objects[i] = values.object(i);
+      Looseness looseness = loose.of(i, vectors);
+      bits[i] = canonical(looseness, variables.localKind(i), values.bits(i));
+      objects[i] = canonical(looseness, values.object(i));
     }
     for (int i = 0; i < kept.size(); i++) {
       objects[locals + i] = values.object(kept.get(i));
@@ -124,15 +132,21 @@ final class Places implements CompiledCode {
       if (operand.is(Operand.Source.CONSTANT)) {
         bits[base + i] = operand.number();
       } else {
-        long found = values.bits(variable);
-        bits[base + i] = operand.loose() ? canonical(operand.kind(), found) : found;
-        objects[base + i] = values.object(variable);
+        bits[base + i] = canonical(operand.looseness(), operand.kind(), values.bits(variable));
+        objects[base + i] = canonical(operand.looseness(), values.object(variable));
       }
     }
     return new HeapFrame(function, at.offset, place == ENTRY, bits, objects);
   }
 
-  private static long canonical(Kind kind, long bits) {
+  private static Object canonical(Looseness looseness, Object value) {
+    return value instanceof V128 vector ? Floats.canonical(vector, looseness) : value;
+  }
+
+  private static long canonical(Looseness looseness, Kind kind, long bits) {
+    if (looseness != Looseness.NUMBER) {
+      return bits;
+    }
     return kind == Kind.F32
         ? Float.floatToRawIntBits(Floats.canonical(Float.intBitsToFloat((int) bits)))
         : Double.doubleToRawLongBits(Floats.canonical(Double.longBitsToDouble(bits)));

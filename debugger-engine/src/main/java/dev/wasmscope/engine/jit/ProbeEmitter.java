@@ -84,10 +84,11 @@ final class ProbeEmitter {
           }
           case Inline.Input.Operand(int fromTop) -> {
             int height = at.stack().height();
-            at.stack().loadAt(height - 1 - fromTop, false);
+            at.stack().loadAt(height - 1 - fromTop);
             yield at.stack().peek(fromTop).kind();
           }
         };
+    at.vectors().toRecord(code, kind);
     return kind.isNumber() ? kind.desc : ConstantDescs.CD_Object;
   }
 

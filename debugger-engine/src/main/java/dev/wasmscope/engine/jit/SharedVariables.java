@@ -18,7 +18,7 @@ final class SharedVariables extends Variables {
   private final Map<Kind, Integer> passing = new EnumMap<>(Kind.class);
 
   SharedVariables(CodeBuilder code, Homes homes, Homes.Moves moves) {
-    super(code);
+    super(code, moves.vectors());
     this.code = code;
     this.homes = homes;
     this.moves = moves;

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What is generated once for each {@link Signature}: the abstract {@link Callee}, its subclass for
@@ -35,7 +36,17 @@ final class SignatureClasses {
   private final GeneratedClasses loader =
       new GeneratedClasses(SignatureClasses.class.getClassLoader());
   private final Access access = Access.in(loader);
+  private final Supplier<VectorForm> vectors;
   private final Map<Signature, Generated> generated = new ConcurrentHashMap<>();
+
+  /**
+   * Classes for signatures.
+   *
+   * @param vectors how methods with instructions on vectors hold these
+   */
+  SignatureClasses(Supplier<VectorForm> vectors) {
+    this.vectors = vectors;
+  }
 
   /** Classes of a signature. */
   private record Generated(ClassDesc callee, MethodHandle slowCall, Class<?> slowCallee) {}
@@ -43,6 +54,11 @@ final class SignatureClasses {
   /** The loader that knows these classes. */
   ClassLoader loader() {
     return loader;
+  }
+
+  /** How methods with instructions on vectors hold these. */
+  VectorForm vectors() {
+    return vectors.get();
   }
 
   /** How classes of this loader and those below it read and write memory. */

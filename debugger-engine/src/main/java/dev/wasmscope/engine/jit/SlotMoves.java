@@ -14,15 +14,28 @@ final class SlotMoves {
   private final CodeBuilder code;
   private final int thread;
   private final int base;
+  private final VectorForm vectors;
 
   /**
-   * Moves from and to slots relative to one.
+   * Moves from and to slots relative to one; vectors are records on Java's operand stack, too.
    *
    * @param thread the Java variable with the thread
    * @param base the Java variable with the number of the slot
    */
   SlotMoves(CodeBuilder code, int thread, int base) {
+    this(code, VectorForm.RECORDS, thread, base);
+  }
+
+  /**
+   * Moves from and to slots relative to one.
+   *
+   * @param vectors how the method holds vectors
+   * @param thread the Java variable with the thread
+   * @param base the Java variable with the number of the slot
+   */
+  SlotMoves(CodeBuilder code, VectorForm vectors, int thread, int base) {
     this.code = code;
+    this.vectors = vectors;
     this.thread = thread;
     this.base = base;
   }
@@ -54,15 +67,16 @@ final class SlotMoves {
 
   /** Stores the value that was pushed after {@link #address}. */
   void store(Kind kind) {
-    store(code, kind);
+    store(code, vectors, kind);
   }
 
   /** Stores a value into an array of numbers or of objects, pushed with an index before. */
-  static void store(CodeBuilder code, Kind kind) {
+  static void store(CodeBuilder code, VectorForm vectors, Kind kind) {
     if (kind.isNumber()) {
       kind.toBits(code);
       code.lastore();
     } else {
+      vectors.toRecord(code, kind);
       code.aastore();
     }
   }
@@ -70,11 +84,11 @@ final class SlotMoves {
   /** Pushes the value in a slot. */
   void load(Kind kind, int slot) {
     address(kind, slot);
-    load(code, kind);
+    load(code, vectors, kind);
   }
 
   /** Pushes the value in an array of numbers or of objects, pushed with an index before. */
-  static void load(CodeBuilder code, Kind kind) {
+  static void load(CodeBuilder code, VectorForm vectors, Kind kind) {
     if (kind.isNumber()) {
       code.laload();
       kind.fromBits(code);
@@ -82,6 +96,7 @@ final class SlotMoves {
       code.aaload();
       if (kind == Kind.V128) {
         code.checkcast(Kind.V128.desc);
+        vectors.fromRecord(code, kind);
       }
     }
   }

@@ -140,13 +140,18 @@ final class SplitUnit {
   }
 
   private void part(Part part, CodeBuilder code) {
-    new SplitMethod(this, part, code, 1, new Homes.Moves(code, 2, 3), borders.get(part)).emitPart();
+    new SplitMethod(
+            this, part, code, 1, new Homes.Moves(code, shape.vectors(), 2, 3), borders.get(part))
+        .emitPart();
   }
 
   private void outermost(CodeBuilder code) {
     Homes.Moves moves =
         new Homes.Moves(
-            code, code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.REFERENCE));
+            code,
+            shape.vectors(),
+            code.allocateLocal(TypeKind.REFERENCE),
+            code.allocateLocal(TypeKind.REFERENCE));
     List<Kind> results = signature().results();
     JitBlock function = new JitBlock(false, false, code.newLabel(), List.of(), results, List.of());
     function.counted = shape.probes().end();
@@ -171,6 +176,7 @@ final class SplitUnit {
     code.labelBinding(init);
     code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(moves.bits());
     code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS)).astore(moves.objects());
+    method.exits().startRounds();
     Arrival arrival = new Arrival(method.translation(), signature());
     if (isLoop()) {
       arrival.takeOver(method.control().loops().get(shape.loop()), shape.loop());

@@ -31,12 +31,12 @@ final class StepEmitter {
     int left = walk.left();
     int first = at.stack().height() - taken;
     int base = code.allocateLocal(TypeKind.INT);
-    SlotMoves moves = new SlotMoves(code, at.threadVariable(), base);
+    SlotMoves moves = at.slots(base);
     moves.claim(Math.max(taken, left));
     for (int i = 0; i < taken; i++) {
       Kind kind = at.stack().peek(taken - 1 - i).kind();
       moves.address(kind, i);
-      at.stack().loadAt(first + i, false);
+      at.stack().loadAt(first + i);
       moves.store(kind);
     }
     at.stack().cut(first);

@@ -77,14 +77,16 @@ final class StructEmitter {
     code.checkcast(type())
         .getfield(type(), HeapClasses.fieldName(field), HeapClasses.stored(storage));
     extend(code, storage, signed);
-    at.stack().pushComputed(Kind.of(storage.unpacked()));
+    Kind kind = Kind.of(storage.unpacked());
+    at.vectors().fromRecord(code, kind);
+    at.stack().pushComputed(kind);
   }
 
   private void set() {
     at.mayFail();
     int field = at.reader().index2();
     int reference = at.stack().height() - 2;
-    at.stack().loadAt(reference, false);
+    at.stack().loadAt(reference);
     code.checkcast(type());
     put(field, fields().get(field).storage(), reference + 1);
     at.stack().cut(reference);
@@ -92,7 +94,8 @@ final class StructEmitter {
 
   /** Sets a field of the structure on Java's operand stack to an operand. */
   private void put(int field, StorageType storage, int operand) {
-    at.stack().loadAt(operand, false);
+    at.stack().loadAt(operand);
+    at.vectors().toRecord(code, Kind.of(storage.unpacked()));
     cut(code, storage);
     code.putfield(type(), HeapClasses.fieldName(field), HeapClasses.stored(storage));
   }

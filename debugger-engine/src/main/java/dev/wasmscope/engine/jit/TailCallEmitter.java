@@ -132,7 +132,7 @@ final class TailCallEmitter {
     at.stack().spill();
     int first = at.stack().height() - params;
     for (int i = 0; i < params; i++) {
-      at.stack().loadAt(first + i, false);
+      at.stack().loadAt(first + i);
     }
     Variables variables = at.variables();
     for (int i = params - 1; i >= 0; i--) {

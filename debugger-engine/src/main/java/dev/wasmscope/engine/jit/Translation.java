@@ -80,7 +80,22 @@ record Translation(
 
   /** An operand that stands for a local's value. */
   Operand local(int local) {
-    return Operand.local(localKinds.get(local), local, scan.looseLocals().get(local));
+    return Operand.local(localKinds.get(local), local, looseness(local));
+  }
+
+  /** The looseness of a local's value. */
+  Looseness looseness(int local) {
+    return scan.locals().of(local, vectors());
+  }
+
+  /** How the method holds vectors. */
+  VectorForm vectors() {
+    return variables.vectors();
+  }
+
+  /** Moves from and to slots relative to the one whose number is in Java variable {@code base}. */
+  SlotMoves slots(int base) {
+    return new SlotMoves(code, vectors(), threadVariable, base);
   }
 
   /** Pushes the thread. */

@@ -231,7 +231,8 @@ final class UnitAssembler {
     boolean loop = shape.isLoop();
     constants = new Constants(shape.self());
     int javaParams = loop || signature.spills() ? 0 : signature.params().size();
-    Variables variables = new JavaVariables(code, shape.localKinds(), 2, javaParams);
+    Variables variables =
+        new JavaVariables(code, shape.vectors(), shape.localKinds(), 2, javaParams);
     Places places = shape.places(variables);
     Translation at = shape.translation(code, variables, places, constants, loop ? 2 : 1);
     Label init = code.newLabel();
@@ -251,6 +252,7 @@ final class UnitAssembler {
     code.labelBinding(init);
     translator.emitStart();
     at.memoryMayHaveGrown();
+    exits.startRounds();
     Arrival arrival = new Arrival(at, signature);
     if (loop) {
       arrival.takeOver(translator.control().loops().get(shape.loop()), shape.loop());

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param self the class to be made
  * @param scan what is known of the body before it is translated
  * @param probes those that the code is to have
+ * @param vectors how methods hold vectors
  */
 record UnitShape(
     InstanceClasses classes,
@@ -33,7 +34,8 @@ record UnitShape(
     Signature signature,
     List<Kind> localKinds,
     BodyScan scan,
-    ProbeSites probes) {
+    ProbeSites probes,
+    VectorForm vectors) {
 
   /** What of a function is compiled: all of it. */
   static final int WHOLE = -1;
@@ -58,7 +60,15 @@ record UnitShape(
     BodyScan scan = BodyScan.of(function, localKinds);
     ProbeSites probes = ((Upgradable) function.code()).probes();
     return new UnitShape(
-        classes, function, loop, ClassDesc.of(name), signature, localKinds, scan, probes);
+        classes,
+        function,
+        loop,
+        ClassDesc.of(name),
+        signature,
+        localKinds,
+        scan,
+        probes,
+        scan.hasVectors() ? classes.vectors() : VectorForm.RECORDS);
   }
 
   private static List<Kind> localKinds(WasmFunction function) {
@@ -102,7 +112,7 @@ record UnitShape(
 
   /** The places of the function. */
   Places places(Numbering numbering) {
-    return new Places(function, numbering, scan.looseLocals(), probes);
+    return new Places(function, numbering, scan.locals(), vectors, probes);
   }
 
   /** The translation into one Java method. */

@@ -62,8 +62,8 @@ final class VariableEmitter {
       case CONST_F64 -> at.stack().push(Operand.constant(Kind.F64, at.reader().f64Bits()));
       default -> {
         at.stack().spill();
-        at.constants()
-            .load(code, new V128(at.reader().v128Low(), at.reader().v128High()), V128.class);
+        V128 value = new V128(at.reader().v128Low(), at.reader().v128High());
+        at.vectors().loadConstant(code, at.constants(), value);
         at.stack().pushComputed(Kind.V128);
       }
     }
@@ -81,7 +81,7 @@ final class VariableEmitter {
       at.stack().spill();
     }
     at.stack().copyBeforeSet(local);
-    at.stack().load(1, at.scan().looseLocals().get(local));
+    at.stack().load(1, at.looseness(local));
     at.variables().store(at.variables().local(local));
   }
 
@@ -97,6 +97,7 @@ final class VariableEmitter {
       code.invokevirtual(GLOBAL, "object", MethodTypeDesc.of(ConstantDescs.CD_Object));
       if (kind == Kind.V128) {
         code.checkcast(Kind.V128.desc);
+        at.vectors().fromRecord(code, kind);
       }
     }
     at.stack().pushComputed(kind);
@@ -108,13 +109,14 @@ final class VariableEmitter {
     at.constants().load(code, global, GlobalInstance.class);
     Kind kind = Kind.of(global.type().type());
     int top = at.stack().height() - 1;
-    at.stack().loadAt(top, false);
+    at.stack().loadAt(top);
     at.stack().cut(top);
     if (kind.isNumber()) {
       kind.toBits(code);
       code.invokevirtual(
           GLOBAL, "setBits", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
     } else {
+      at.vectors().toRecord(code, kind);
       code.invokevirtual(
           GLOBAL, "setObject", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
     }
@@ -131,9 +133,9 @@ final class VariableEmitter {
     Label otherwise = code.newLabel();
     Label end = code.newLabel();
     first.negated().emit(code, otherwise);
-    at.stack().loadAt(second - 1, false);
+    at.stack().loadAt(second - 1);
     code.goto_(end).labelBinding(otherwise);
-    at.stack().loadAt(second, false);
+    at.stack().loadAt(second);
     code.labelBinding(end);
     at.stack().cut(second - 1);
     at.stack().pushComputed(kind);

@@ -18,9 +18,16 @@ abstract class Variables implements Numbering {
   record Variable(Kind kind, int number, int index) {}
 
   private final CodeBuilder code;
+  private final VectorForm vectors;
 
-  Variables(CodeBuilder code) {
+  Variables(CodeBuilder code, VectorForm vectors) {
     this.code = code;
+    this.vectors = vectors;
+  }
+
+  /** How they hold vectors. */
+  VectorForm vectors() {
+    return vectors;
   }
 
   abstract Variable local(int local);
@@ -54,7 +61,7 @@ abstract class Variables implements Numbering {
 
   /** Gives a variable the default value of its kind. */
   void clear(Variable variable) {
-    variable.kind.loadDefault(code);
+    vectors.loadDefault(code, variable.kind);
     store(variable);
   }
 }

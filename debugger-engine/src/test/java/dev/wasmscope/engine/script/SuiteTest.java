@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -79,6 +81,19 @@ class SuiteTest {
     return files(file -> runCompiled(file, _ -> 1, SMALL_PIECES));
   }
 
+  /** As in a Java without vectors of its own, and in small pieces. */
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> compiledWithVectorsThatAreObjects() throws IOException {
+    return files(
+            file ->
+                runCompiled(
+                    file,
+                    _ -> 1,
+                    fuel -> new Jit(Runnable::run, fuel, SMALL_PIECES, Optional::empty)))
+        .filter(test -> test.getDisplayName().contains("simd"));
+  }
+
   @TestFactory
   @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> interpretedWithAProbeOnEveryPlace() throws IOException {
@@ -127,11 +142,16 @@ class SuiteTest {
   }
 
   private static void runCompiled(Path file, Fuel fuel, int limit) throws IOException {
+    runCompiled(file, fuel, f -> new Jit(Runnable::run, f, limit));
+  }
+
+  private static void runCompiled(Path file, Fuel fuel, Function<Fuel, Jit> compilers)
+      throws IOException {
     List<Jit> jits = new ArrayList<>();
     run(
         file,
         (store, probes) -> {
-          Jit jit = new Jit(Runnable::run, fuel, limit);
+          Jit jit = compilers.apply(fuel);
           jits.add(jit);
           return new Interpreter(store, probes, jit, 0, fuel);
         },

@@ -1,0 +1,126 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.engine.vector.VectorClasses;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+
+/**
+ * How the Java variables of a method hold vectors. Between functions, in slots, globals and frames
+ * a vector is always a {@link V128}; within a method it is one, too, or one of Java's vectors, of
+ * which HotSpot keeps no object but a register.
+ */
+final class VectorForm {
+
+  /** Vectors are records everywhere. */
+  static final VectorForm RECORDS = new VectorForm(null);
+
+  private static final ClassDesc RECORD = Kind.V128.desc;
+  private static final ClassDesc BYTES = ClassDesc.of("jdk.incubator.vector.ByteVector");
+  private static final ClassDesc MEMORY = ClassDesc.of(Memory.class.getName());
+  private static final MethodTypeDesc HALF = MethodTypeDesc.of(ConstantDescs.CD_long, BYTES);
+  private static final MethodTypeDesc HALVES =
+      MethodTypeDesc.of(BYTES, ConstantDescs.CD_long, ConstantDescs.CD_long);
+
+  private final VectorClasses classes;
+
+  /** Vectors are Java's, and these do the work. */
+  VectorForm(VectorClasses classes) {
+    this.classes = classes;
+  }
+
+  /** Whether vectors are records. */
+  boolean isRecords() {
+    return classes == null;
+  }
+
+  /** Pushes the value that locals have at first. */
+  void loadDefault(CodeBuilder code, Kind kind) {
+    if (kind != Kind.V128 || isRecords()) {
+      kind.loadDefault(code);
+    } else {
+      code.invokestatic(vectors(), "zero", MethodTypeDesc.of(BYTES));
+    }
+  }
+
+  /** Pushes a vector. */
+  void loadConstant(CodeBuilder code, Constants constants, V128 value) {
+    if (isRecords()) {
+      constants.load(code, value, V128.class);
+    } else {
+      code.loadConstant(value.lo()).loadConstant(value.hi()).invokestatic(vectors(), "of", HALVES);
+    }
+  }
+
+  /** Replaces a value on Java's operand stack by what is between functions. */
+  void toRecord(CodeBuilder code, Kind kind) {
+    if (kind == Kind.V128 && !isRecords()) {
+      code.dup().invokestatic(vectors(), "low", HALF).dup2_x1().pop2();
+      code.invokestatic(vectors(), "high", HALF)
+          .invokestatic(
+              MEMORY,
+              "vector",
+              MethodTypeDesc.of(RECORD, ConstantDescs.CD_long, ConstantDescs.CD_long));
+    }
+  }
+
+  /** Replaces what is between functions by the value within them. */
+  void fromRecord(CodeBuilder code, Kind kind) {
+    if (kind == Kind.V128 && !isRecords()) {
+      MethodTypeDesc half = MethodTypeDesc.of(ConstantDescs.CD_long);
+      code.dup().invokevirtual(RECORD, "lo", half).dup2_x1().pop2();
+      code.invokevirtual(RECORD, "hi", half).invokestatic(vectors(), "of", HALVES);
+    }
+  }
+
+  /** Calls the method of {@code engine.numeric}, or the one that does its work. */
+  void invoke(CodeBuilder code, Method method) {
+    if (isRecords() || !isOnVectors(method)) {
+      NumericEmitter.invoke(code, method);
+    } else {
+      code.invokestatic(
+          classes.standingFor(method.getDeclaringClass()),
+          method.getName(),
+          MethodTypeDesc.of(
+              within(method.getReturnType()),
+              Arrays.stream(method.getParameterTypes()).map(VectorForm::within).toList()));
+    }
+  }
+
+  private static boolean isOnVectors(Method method) {
+    return method.getReturnType() == V128.class
+        || Arrays.asList(method.getParameterTypes()).contains(V128.class);
+  }
+
+  /** Makes the NaNs of a vector on Java's operand stack canonical. */
+  void canonicalise(CodeBuilder code, Looseness lanes) {
+    String owner = lanes == Looseness.F32X4 ? "F32x4Vectors" : "F64x2Vectors";
+    code.invokestatic(classes.named(owner), "canonical", MethodTypeDesc.of(BYTES, BYTES));
+  }
+
+  /** Reads a vector, the address being on Java's operand stack; only if they are no records. */
+  void read(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("Lanes"), "load", MethodTypeDesc.of(BYTES, ConstantDescs.CD_long));
+  }
+
+  /** Writes a vector that is on Java's operand stack above the address; as {@link #read}. */
+  void write(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("Lanes"),
+        "store",
+        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, BYTES));
+  }
+
+  private static ClassDesc within(Class<?> type) {
+    return type == V128.class ? BYTES : type.describeConstable().orElseThrow();
+  }
+
+  private ClassDesc vectors() {
+    return classes.named("V128Vectors");
+  }
+}

@@ -1,0 +1,194 @@
+package dev.wasmscope.engine.vector;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The instructions {@code i8x16.*} on Java's vectors, see {@link V128Vectors}. */
+public final class I8x16Vectors {
+
+  private static final VectorSpecies<Byte> S = ByteVector.SPECIES_128;
+
+  private static final short MIN_S = Byte.MIN_VALUE;
+  private static final short MAX_S = Byte.MAX_VALUE;
+  private static final short MAX_U = 0xff;
+
+  private I8x16Vectors() {}
+
+  public static ByteVector splat(int a) {
+    return ByteVector.broadcast(S, (byte) a);
+  }
+
+  public static int extractLaneS(ByteVector a, int lane) {
+    return a.lane(lane);
+  }
+
+  public static int extractLaneU(ByteVector a, int lane) {
+    return a.lane(lane) & 0xff;
+  }
+
+  public static ByteVector replaceLane(ByteVector a, int value, int lane) {
+    return a.withLane(lane, (byte) value);
+  }
+
+  public static ByteVector eq(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.EQ);
+  }
+
+  public static ByteVector ne(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.NE);
+  }
+
+  public static ByteVector ltS(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.LT);
+  }
+
+  public static ByteVector gtS(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.GT);
+  }
+
+  public static ByteVector leS(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.LE);
+  }
+
+  public static ByteVector geS(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.GE);
+  }
+
+  public static ByteVector ltU(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.ULT);
+  }
+
+  public static ByteVector gtU(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.UGT);
+  }
+
+  public static ByteVector leU(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.ULE);
+  }
+
+  public static ByteVector geU(ByteVector a, ByteVector b) {
+    return compare(a, b, VectorOperators.UGE);
+  }
+
+  public static ByteVector abs(ByteVector a) {
+    return a.lanewise(VectorOperators.ABS);
+  }
+
+  public static ByteVector neg(ByteVector a) {
+    return a.lanewise(VectorOperators.NEG);
+  }
+
+  public static int allTrue(ByteVector a) {
+    return a.compare(VectorOperators.EQ, (byte) 0).anyTrue() ? 0 : 1;
+  }
+
+  public static int bitmask(ByteVector a) {
+    return (int) a.compare(VectorOperators.LT, (byte) 0).toLong();
+  }
+
+  public static ByteVector shl(ByteVector a, int count) {
+    return a.lanewise(VectorOperators.LSHL, (byte) (count & 7));
+  }
+
+  public static ByteVector shrS(ByteVector a, int count) {
+    return a.lanewise(VectorOperators.ASHR, (byte) (count & 7));
+  }
+
+  public static ByteVector shrU(ByteVector a, int count) {
+    return a.lanewise(VectorOperators.LSHR, (byte) (count & 7));
+  }
+
+  public static ByteVector add(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.ADD, b);
+  }
+
+  public static ByteVector sub(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SUB, b);
+  }
+
+  public static ByteVector addSatS(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SADD, b);
+  }
+
+  public static ByteVector addSatU(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SUADD, b);
+  }
+
+  public static ByteVector subSatS(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SSUB, b);
+  }
+
+  public static ByteVector subSatU(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.SUSUB, b);
+  }
+
+  public static ByteVector minS(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.MIN, b);
+  }
+
+  public static ByteVector minU(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.UMIN, b);
+  }
+
+  public static ByteVector maxS(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.MAX, b);
+  }
+
+  public static ByteVector maxU(ByteVector a, ByteVector b) {
+    return a.lanewise(VectorOperators.UMAX, b);
+  }
+
+  /** The average of each pair of lanes, rounded up. */
+  public static ByteVector avgrU(ByteVector a, ByteVector b) {
+    ByteVector both = a.or(b);
+    ByteVector half = a.lanewise(VectorOperators.XOR, b).lanewise(VectorOperators.LSHR, 1);
+    return both.sub(half);
+  }
+
+  public static ByteVector relaxedLaneselect(ByteVector a, ByteVector b, ByteVector c) {
+    return V128Vectors.bitselect(a, b, c);
+  }
+
+  public static ByteVector popcnt(ByteVector a) {
+    return a.lanewise(VectorOperators.BIT_COUNT);
+  }
+
+  /** Picks each lane from the 32 lanes of both operands. */
+  public static ByteVector shuffle(ByteVector a, ByteVector b, ByteVector lanes) {
+    return lanes.selectFrom(a, b);
+  }
+
+  /** Picks each lane from those of {@code a}; a lane number of 16 or more gives 0. */
+  public static ByteVector swizzle(ByteVector a, ByteVector lanes) {
+    VectorMask<Byte> outside = lanes.compare(VectorOperators.UGT, (byte) 15);
+    return lanes.selectFrom(a).blend((byte) 0, outside);
+  }
+
+  public static ByteVector relaxedSwizzle(ByteVector a, ByteVector lanes) {
+    return swizzle(a, lanes);
+  }
+
+  public static ByteVector narrowI16x8S(ByteVector a, ByteVector b) {
+    return Widths.join(
+        narrow(Lanes.shorts(a).max(MIN_S).min(MAX_S)),
+        narrow(Lanes.shorts(b).max(MIN_S).min(MAX_S)));
+  }
+
+  public static ByteVector narrowI16x8U(ByteVector a, ByteVector b) {
+    return Widths.join(
+        narrow(Lanes.shorts(a).max((short) 0).min(MAX_U)),
+        narrow(Lanes.shorts(b).max((short) 0).min(MAX_U)));
+  }
+
+  private static ByteVector narrow(ShortVector a) {
+    return (ByteVector) a.convertShape(VectorOperators.S2B, S, 0);
+  }
+
+  private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    VectorMask<Byte> holds = a.compare(test, b);
+    return ByteVector.zero(S).blend((byte) -1, holds);
+  }
+}
