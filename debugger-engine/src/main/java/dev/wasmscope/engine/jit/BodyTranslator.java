@@ -25,6 +25,7 @@ final class BodyTranslator {
   private final StructEmitter structs;
   private final ArrayEmitter arrays;
   private final CastEmitter casts;
+  private final BulkEmitter bulk;
   private final StepEmitter steps;
   private final ProbeEmitter probes;
 
@@ -47,6 +48,7 @@ final class BodyTranslator {
     structs = new StructEmitter(at);
     arrays = new ArrayEmitter(at);
     casts = new CastEmitter(at);
+    bulk = new BulkEmitter(at);
     steps = new StepEmitter(at);
     probes = new ProbeEmitter(at);
   }
@@ -107,7 +109,7 @@ final class BodyTranslator {
   }
 
   private void special(Opcode opcode, CodeWalk walk) {
-    if (structs.emit(opcode) || arrays.emit(opcode) || casts.emit(opcode)) {
+    if (structs.emit(opcode) || arrays.emit(opcode) || casts.emit(opcode) || bulk.emit(opcode)) {
       return;
     }
     switch (opcode) {

@@ -20,6 +20,12 @@ import java.lang.foreign.ValueLayout;
  */
 public final class MemoryInstance implements Extern {
 
+  /** HotSpot copies faster than it fills: so many bytes are filled, then copied for others. */
+  private static final long FILLED = 1024;
+
+  /** As many as are quickly read again. */
+  private static final long COPIED = 4096;
+
   private final MemoryType type;
   private final long maxPages;
   private final long limitBytes;
@@ -174,7 +180,15 @@ public final class MemoryInstance implements Extern {
    * @throws Trap if they are not all within the memory; nothing is written then
    */
   public void fill(long address, int value, long length) {
-    slice(address, length).fill((byte) value);
+    MemorySegment all = segment;
+    check(all, address, length);
+    long done = Math.min(length, FILLED);
+    all.asSlice(address, done).fill((byte) value);
+    while (done < length) {
+      long part = Math.min(Math.min(done, COPIED), length - done);
+      MemorySegment.copy(all, address, all, address + done, part);
+      done += part;
+    }
   }
 
   /**
@@ -183,8 +197,11 @@ public final class MemoryInstance implements Extern {
    * @throws Trap if they are not all within the memories; nothing is written then
    */
   public void copy(long address, MemoryInstance source, long sourceAddress, long length) {
-    MemorySegment from = source.slice(sourceAddress, length);
-    slice(address, length).copyFrom(from);
+    MemorySegment from = source.segment;
+    MemorySegment to = segment;
+    check(from, sourceAddress, length);
+    check(to, address, length);
+    MemorySegment.copy(from, sourceAddress, to, address, length);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.wasm.type.AddressType;
 import dev.wasmscope.wasm.type.Limits;
 import dev.wasmscope.wasm.type.MemoryType;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Growth keeps contents, respects its bounds, and never touches what it need not. */
@@ -49,6 +50,19 @@ class MemoryInstanceTest {
     assertEquals(-1, memory.grow(-1L));
     assertEquals(-1, memory.grow(Long.MAX_VALUE));
     assertEquals(1, memory.pages());
+  }
+
+  @Test
+  void fillingSetsTheBytesThatAreMeantAndNoOthers() {
+    MemoryInstance memory = memory(Limits.of(1));
+    for (int length : new int[] {0, 1, 1023, 1024, 1025, 2048, 5000, 9217, 40_000, PAGE - 2}) {
+      memory.fill(0, 7, PAGE);
+      memory.fill(1, 0x1ff, length);
+      byte[] expected = new byte[PAGE];
+      Arrays.fill(expected, (byte) 7);
+      Arrays.fill(expected, 1, 1 + length, (byte) -1);
+      assertArrayEquals(expected, memory.read(0, PAGE));
+    }
   }
 
   @Test
