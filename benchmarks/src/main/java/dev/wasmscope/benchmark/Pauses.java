@@ -5,6 +5,7 @@ import dev.wasmscope.engine.ProgramThreads;
 import dev.wasmscope.engine.debug.Breakpoints;
 import dev.wasmscope.engine.debug.DebugEvent;
 import dev.wasmscope.engine.debug.DebugSession;
+import dev.wasmscope.engine.debug.Outcome;
 import dev.wasmscope.engine.debug.Program;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.probe.WasmThread;
@@ -103,7 +104,8 @@ final class Pauses implements Callable<Integer> {
           event -> {
             if (event instanceof DebugEvent.Stopped) {
               stops.add(System.nanoTime());
-            } else if (event instanceof DebugEvent.Ended(var outcome)) {
+            } else if (event instanceof DebugEvent.Ended(var outcome)
+                && !(outcome instanceof Outcome.Terminated)) {
               System.err.println(outcome);
             }
           });

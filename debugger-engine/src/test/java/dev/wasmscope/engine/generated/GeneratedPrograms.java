@@ -2,7 +2,9 @@ package dev.wasmscope.engine.generated;
 
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
+import dev.wasmscope.engine.probe.Counter;
 import dev.wasmscope.engine.probe.ProbePoint;
+import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.fuzz.FuzzRun;
 import dev.wasmscope.fuzz.Trials;
@@ -13,6 +15,7 @@ import dev.wasmscope.wasm.binary.BinaryWriter;
 import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.module.Module;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs generated modules in every way there is: nothing but traps and exceptions of WebAssembly may
@@ -48,22 +51,35 @@ public final class GeneratedPrograms implements AutoCloseable {
   private static void judge(byte[] binary, long seed) {
     Module module = BinaryReader.read(binary, FeatureSet.ALL).module();
     List<String> plain = GeneratedRun.of(module, seed, CALLS, FUEL, Interpreter::new, _ -> {});
-    List<String> probed =
-        GeneratedRun.of(
-            module,
-            seed,
-            CALLS,
-            FUEL,
-            Interpreter::new,
-            probes -> probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, _ -> {}));
-    GeneratedRun.same(plain, probed);
+    Counter interpreted = new Counter();
+    GeneratedRun.same(
+        plain,
+        GeneratedRun.of(module, seed, CALLS, FUEL, Interpreter::new, everywhere(interpreted)));
     GeneratedRun.same(plain, compiled(module, seed, Fuel.UNLIMITED, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, SMALL_METHOD));
+    for (int limit : new int[] {LARGEST_METHOD, SMALL_METHOD}) {
+      Counter compiled = new Counter();
+      GeneratedRun.same(plain, compiled(module, seed, LEAVING, limit, everywhere(compiled)));
+      GeneratedRun.same(List.of(counted(interpreted)), List.of(counted(compiled)));
+    }
+  }
+
+  private static Consumer<Probes> everywhere(Counter counter) {
+    return probes -> probes.attachEverywhere(ProbePoint.EVERY_INSTRUCTION, counter);
+  }
+
+  private static String counted(Counter counter) {
+    return counter.count + " instructions";
   }
 
   /** From the first call on. */
   private static List<String> compiled(Module module, long seed, Fuel fuel, int limit) {
+    return compiled(module, seed, fuel, limit, _ -> {});
+  }
+
+  private static List<String> compiled(
+      Module module, long seed, Fuel fuel, int limit, Consumer<Probes> instrumentation) {
     return GeneratedRun.of(
         module,
         seed,
@@ -71,7 +87,7 @@ public final class GeneratedPrograms implements AutoCloseable {
         FUEL,
         (store, probes) ->
             new Interpreter(store, probes, new Jit(Runnable::run, fuel, limit), 0, fuel),
-        _ -> {});
+        instrumentation);
   }
 
   @Override
