@@ -176,17 +176,7 @@ final class Exits {
   void emitHandler() {
     int cause = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(cause);
-    at.thread().aload(cause);
-    at.constants().load(code, at.places(), CompiledCode.class);
-    code.iload(at.placeVariable())
-        .invokevirtual(
-            Signature.THREAD,
-            "leaving",
-            MethodTypeDesc.of(
-                DUMP,
-                ConstantDescs.CD_Throwable,
-                ClassDesc.of(CompiledCode.class.getName()),
-                ConstantDescs.CD_int));
+    beginCapture(cause);
     List<Variables.Variable> all = at.variables().all();
     int i = 0;
     while (i < all.size()) {
@@ -200,6 +190,26 @@ final class Exits {
           DUMP, "add", MethodTypeDesc.of(DUMP, java.util.Collections.nCopies(together, type)));
       i += together;
     }
+    endCapture();
+  }
+
+  /** Pushes the {@link FrameDump} that takes the values of the frame. */
+  void beginCapture(int cause) {
+    at.thread().aload(cause);
+    at.constants().load(code, at.places(), CompiledCode.class);
+    code.iload(at.placeVariable())
+        .invokevirtual(
+            Signature.THREAD,
+            "leaving",
+            MethodTypeDesc.of(
+                DUMP,
+                ConstantDescs.CD_Throwable,
+                ClassDesc.of(CompiledCode.class.getName()),
+                ConstantDescs.CD_int));
+  }
+
+  /** Throws on what the {@link FrameDump} on Java's operand stack says. */
+  void endCapture() {
     code.invokevirtual(DUMP, "cause", MethodTypeDesc.of(RUNTIME_EXCEPTION)).athrow();
   }
 

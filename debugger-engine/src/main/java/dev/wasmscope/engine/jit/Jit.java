@@ -7,11 +7,8 @@ import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.engine.vector.VectorClasses;
 import dev.wasmscope.wasm.source.DiagnosticException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,16 +24,10 @@ public final class Jit implements Compiler {
   private final int limit;
   private final SignatureClasses signatures;
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
-  private final Map<WasmFunction, Work> works = new ConcurrentHashMap<>();
+  private final Map<WasmFunction, FunctionWork> works = new ConcurrentHashMap<>();
+  private final CompileQueue queue = new CompileQueue();
   private final JitTally tally = new JitTally();
   private final AtomicInteger units = new AtomicInteger();
-
-  /** What has been, or is to be, compiled of a function. */
-  private static final class Work {
-    final Set<Integer> requested = ConcurrentHashMap.newKeySet();
-    final List<Integer> loops = new ArrayList<>();
-    int generation;
-  }
 
   /**
    * A compiler.
@@ -83,51 +74,75 @@ public final class Jit implements Compiler {
 
   @Override
   public void hot(WasmFunction function) {
+    queue.heat(function);
     request(function, UnitAssembler.WHOLE);
   }
 
+  /**
+   * Most functions with loops are called again, so that they are compiled as a whole first. If the
+   * loop is still interpreted then, it is one that stays long, and gets code of its own.
+   */
   @Override
   public void hotLoop(WasmFunction function, int offset) {
-    request(function, offset);
-    request(function, UnitAssembler.WHOLE);
-  }
-
-  private void request(WasmFunction function, int part) {
-    Work work = works.computeIfAbsent(function, _ -> new Work());
-    if (work.requested.add(part)) {
-      int generation;
-      synchronized (work) {
-        generation = work.generation;
-      }
-      executor.execute(() -> compile(function, part, work, generation));
+    hot(function);
+    FunctionWork work = works.get(function);
+    boolean stays;
+    synchronized (work) {
+      stays = work.isWholeDone();
+    }
+    if (stays) {
+      request(function, offset);
     }
   }
 
-  private void compile(WasmFunction function, int part, Work work, int generation) {
+  private void request(WasmFunction function, int part) {
+    FunctionWork work = works.computeIfAbsent(function, _ -> new FunctionWork());
+    synchronized (work) {
+      if (!work.request(part)) {
+        return;
+      }
+      queue.add(new CompileQueue.Request(function, part, work, work.generation()));
+    }
+    executor.execute(() -> compile(queue.next()));
+  }
+
+  private void compile(CompileQueue.Request request) {
     long start = System.nanoTime();
     try {
+      WasmFunction function = request.function();
       InstanceClasses classes = classes(function.instance());
       String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
-      CompiledUnit unit = new UnitAssembler(classes, function, part, name, limit).assemble();
-      tally.compiled(unit, part != UnitAssembler.WHOLE);
-      synchronized (work) {
-        if (work.generation == generation) {
-          publish(classes, unit, part, work);
+      CompiledUnit unit =
+          new UnitAssembler(classes, function, request.part(), name, limit).assemble();
+      tally.compiled(unit, request.part() != UnitAssembler.WHOLE);
+      synchronized (request.work()) {
+        if (request.work().generation() == request.generation()) {
+          publish(classes, unit, request);
         }
       }
     } catch (NotCompilable | DiagnosticException e) {
       tally.refused(e.getMessage());
     } finally {
+      finish(request);
       tally.took(System.nanoTime() - start);
     }
   }
 
-  private void publish(InstanceClasses classes, CompiledUnit unit, int part, Work work) {
+  private static void finish(CompileQueue.Request request) {
+    synchronized (request.work()) {
+      boolean current = request.work().generation() == request.generation();
+      if (current && request.part() == UnitAssembler.WHOLE) {
+        request.work().finishWhole();
+      }
+    }
+  }
+
+  private void publish(InstanceClasses classes, CompiledUnit unit, CompileQueue.Request request) {
     WasmFunction function = unit.function();
     Upgradable code = (Upgradable) function.code();
-    if (part != UnitAssembler.WHOLE) {
-      work.loops.add(part);
-      code.loopEntry(part, unit.entry());
+    if (request.part() != UnitAssembler.WHOLE) {
+      request.work().addLoop(request.part());
+      code.loopEntry(request.part(), unit.entry());
       return;
     }
     classes.link(unit);
@@ -136,20 +151,17 @@ public final class Jit implements Compiler {
 
   @Override
   public void discard(WasmFunction function) {
-    Work work = works.get(function);
+    FunctionWork work = works.get(function);
     if (work == null) {
       return;
     }
     synchronized (work) {
-      work.generation++;
-      if (!work.requested.isEmpty()) {
+      if (!work.isEmpty()) {
         tally.discarded();
       }
-      work.requested.clear();
       Upgradable code = (Upgradable) function.code();
       code.entry(null);
-      work.loops.forEach(loop -> code.loopEntry(loop, null));
-      work.loops.clear();
+      work.discard().forEach(loop -> code.loopEntry(loop, null));
       classes(function.instance()).unlink(function);
     }
   }

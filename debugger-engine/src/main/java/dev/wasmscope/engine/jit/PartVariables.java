@@ -11,53 +11,20 @@ import java.util.Map;
  * The variables of a method that calls no others of the same function: Java variables for those
  * that it uses, which come from home when it starts, and go there when it ends.
  */
-final class PartVariables extends Variables {
+final class PartVariables extends HomeVariables {
 
   private final CodeBuilder code;
-  private final Homes homes;
-  private final Homes.Moves moves;
   private final Map<Integer, Variable> used = new LinkedHashMap<>();
   private final BitSet changed = new BitSet();
 
   PartVariables(CodeBuilder code, Homes homes, Homes.Moves moves) {
-    super(code, moves.vectors());
+    super(code, homes, moves);
     this.code = code;
-    this.homes = homes;
-    this.moves = moves;
   }
 
   @Override
-  public int locals() {
-    return homes.locals();
-  }
-
-  @Override
-  Variable local(int local) {
-    return variable(homes.localKind(local), local);
-  }
-
-  @Override
-  Variable keep() {
-    throw new IllegalStateException("a function with try is not split");
-  }
-
-  @Override
-  public List<Integer> kept() {
-    return homes.kept();
-  }
-
-  @Override
-  Variable slot(int height, Kind kind) {
-    return variable(kind, slotNumber(height, kind));
-  }
-
-  private Variable variable(Kind kind, int number) {
+  Variable variable(Kind kind, int number) {
     return used.computeIfAbsent(number, n -> new Variable(kind, n, code.allocateLocal(kind.type)));
-  }
-
-  @Override
-  public int slotNumber(int height, Kind kind) {
-    return homes.slotNumber(height, kind);
   }
 
   @Override
@@ -78,15 +45,15 @@ final class PartVariables extends Variables {
 
   /** Brings a variable from home. */
   void fetch(Variable variable) {
-    moves.load(variable.kind(), variable.number());
+    moves().load(variable.kind(), variable.number());
     super.store(variable);
   }
 
   /** Takes a variable home. */
   void bring(Variable variable) {
-    moves.address(variable.kind(), variable.number());
+    moves().address(variable.kind(), variable.number());
     load(variable);
-    moves.store(variable.kind());
+    moves().store(variable.kind());
   }
 
   /** Takes home all locals that may have changed. */

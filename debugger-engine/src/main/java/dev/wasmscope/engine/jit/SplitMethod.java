@@ -1,6 +1,5 @@
 package dev.wasmscope.engine.jit;
 
-import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.wasm.binary.CodeReader;
 import java.lang.classfile.CodeBuilder;
@@ -31,7 +30,6 @@ final class SplitMethod implements BlockExits {
           ConstantDescs.CD_int, Signature.THREAD, ConstantDescs.CD_int, Homes.BITS, Homes.OBJECTS);
 
   private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
-  private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
 
   private final SplitUnit unit;
   private final Part part;
@@ -275,23 +273,13 @@ final class SplitMethod implements BlockExits {
       Label first = code.newLabel();
       code.ifeq(first).aload(cause).athrow().labelBinding(first);
     }
-    at.thread().aload(cause);
-    at.constants().load(code, at.places(), CompiledCode.class);
-    code.iload(at.placeVariable())
-        .invokevirtual(
-            Signature.THREAD,
-            "leaving",
-            MethodTypeDesc.of(
-                DUMP,
-                ConstantDescs.CD_Throwable,
-                ClassDesc.of(CompiledCode.class.getName()),
-                ConstantDescs.CD_int))
-        .aload(moves.bits())
+    exits.beginCapture(cause);
+    code.aload(moves.bits())
         .aload(moves.objects())
         .invokevirtual(DUMP, "all", MethodTypeDesc.of(DUMP, Homes.BITS, Homes.OBJECTS));
     moves.address(Kind.I32, captured);
     code.iconst_1();
     moves.store(Kind.I32);
-    code.invokevirtual(DUMP, "cause", MethodTypeDesc.of(RUNTIME_EXCEPTION)).athrow();
+    exits.endCapture();
   }
 }

@@ -131,19 +131,22 @@ final class UnitAssembler {
     return leavesCalls && !shape.isLoop() ? COMPLETE : UnitShape.BODY_NAME;
   }
 
+  /** What has more bytes of WebAssembly than Java may have is not tried in one piece first. */
   private Built fitting() {
+    boolean large = shape.function().definition().body().length() > limit;
+    Built split = large ? split() : null;
+    if (split != null) {
+      return split;
+    }
     Built whole = build(this::whole, false);
     if (whole != null && whole.longest() <= limit) {
       return whole;
     }
-    Built split = split();
-    if (split != null) {
-      return split;
-    }
-    if (whole == null) {
+    split = large ? null : split();
+    if (split == null && whole == null) {
       throw new NotCompilable("too large for Java methods");
     }
-    return whole;
+    return split != null ? split : whole;
   }
 
   /** Splits into ever smaller parts until they fit; the last attempt if none does. */
