@@ -40,6 +40,9 @@ final class BranchEmitter {
     }
     at.stack().spill();
     move(target);
+    if (target.poll >= 0) {
+      exits.poll(target.poll);
+    }
     code.goto_(target.target);
   }
 
@@ -77,7 +80,7 @@ final class BranchEmitter {
   /** Emits {@code br_if}. */
   void onTrue(JitBlock target) {
     Branch taken = at.stack().loadCondition();
-    if (target.target != null && !moves(target)) {
+    if (target.target != null && !moves(target) && target.poll < 0) {
       taken.emit(code, target.target);
       return;
     }

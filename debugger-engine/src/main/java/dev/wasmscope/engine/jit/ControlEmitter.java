@@ -184,13 +184,19 @@ final class ControlEmitter {
   JitBlock open(boolean loop) {
     JitBlock block = push(loop);
     if (loop && !block.dead) {
-      code.labelBinding(block.target);
       List<Inline> probed = at.probes().at(at.reader().offset());
       int place = at.departures().unheardPlace(at.reader().offset());
+      if (probed.isEmpty() && exits.pollsWhereBranched()) {
+        block.poll = place;
+        exits.poll(place);
+        code.labelBinding(block.target);
+      } else {
+        code.labelBinding(block.target);
+        probes.emitTests(probed, place);
+        exits.poll(place);
+        probes.emitCounters(probed);
+      }
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
-      probes.emitTests(probed, place);
-      exits.poll(place);
-      probes.emitCounters(probed);
     }
     return block;
   }

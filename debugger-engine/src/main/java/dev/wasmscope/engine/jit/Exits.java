@@ -124,6 +124,15 @@ final class Exits {
     }
   }
 
+  /**
+   * Whether loops are polled by who branches back: where a loop starts, HotSpot would have to bring
+   * there the locals of the round before, though nobody else wants them. Fuel counts where loops
+   * start, as the interpreter does; and other methods of the function may come there, too.
+   */
+  boolean pollsWhereBranched() {
+    return !at.classes().counts() && !(at.variables() instanceof SharedVariables);
+  }
+
   /** Leaves the code if somebody wants something of the thread, or if it has no fuel. */
   void poll(int place) {
     poll(at.departures().at(place));

@@ -30,6 +30,11 @@ final class JitBlock {
 
   final boolean loop;
 
+  /**
+   * The place where who branches back asks for wishes; −1 if that is done where the loop starts.
+   */
+  int poll = -1;
+
   /** Where {@code else} starts, as long as none has come; else null. */
   Label otherwise;
 

@@ -49,9 +49,11 @@ final class NumericEmitter {
   private static final Set<Opcode> MAY_TRAP = rows(TRAPPING);
 
   private final Translation at;
+  private final ConstantDivision division;
 
   NumericEmitter(Translation at) {
     this.at = at;
+    this.division = new ConstantDivision(at.code());
   }
 
   private static Set<Opcode> rows(Pattern mnemonics) {
@@ -66,6 +68,9 @@ final class NumericEmitter {
 
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
+    if (dividesByConstant(row)) {
+      return;
+    }
     if (MAY_TRAP.contains(row)) {
       at.mayThrow();
     }
@@ -87,6 +92,21 @@ final class NumericEmitter {
       return;
     }
     call(row, fixed);
+  }
+
+  private boolean dividesByConstant(Opcode row) {
+    if (!MAY_TRAP.contains(row) || !at.stack().peek(0).is(Operand.Source.CONSTANT)) {
+      return false;
+    }
+    Operand divisor = at.stack().peek(0);
+    at.stack().drop();
+    at.stack().load(1);
+    boolean done = division.emit(row, divisor.number());
+    at.stack().pushComputed(divisor.kind());
+    if (!done) {
+      at.stack().push(divisor);
+    }
+    return done;
   }
 
   private void call(Opcode row, Fixed fixed) {
