@@ -6,6 +6,8 @@ java_options=(
   # Compiled code reads memory by Java's internal means, and deep recursion takes Java's stack.
   --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED
   -Xss64m
+  # A program's small recursive functions are worth more levels of inlining than the usual one.
+  -XX:MaxRecursiveInlineLevel=3
   # What has been called a hundred times is not compiled yet: most programs end soon.
   -XX:Tier0InvokeNotifyFreqLog=10
   --enable-native-access=ALL-UNNAMED

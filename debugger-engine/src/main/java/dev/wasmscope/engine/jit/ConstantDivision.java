@@ -54,6 +54,9 @@ final class ConstantDivision {
   }
 
   private void quotient(long divisor) {
+    if (divisor == 1) {
+      return;
+    }
     BigInteger d = new BigInteger(Long.toUnsignedString(divisor));
     int log = d.subtract(BigInteger.ONE).bitLength();
     for (int shift = 0; shift <= log; shift++) {

@@ -33,7 +33,12 @@ final class Departures {
    */
   private record Stub(Label label, int place, boolean hasAddress) {}
 
-  private record Range(Label from, Label to) {}
+  /**
+   * Code that may throw.
+   *
+   * @param place which it has come to; −1 if it is not known
+   */
+  private record Range(Label from, Label to, int place) {}
 
   private final CodeBuilder code;
   private final Variables variables;
@@ -43,6 +48,8 @@ final class Departures {
   private final List<Stub> stubs = new ArrayList<>();
   private final List<Range> ranges = new ArrayList<>();
   private Label open;
+  private int openPlace;
+  private int cleared;
 
   Departures(
       CodeBuilder code, Variables variables, Places places, OperandStack stack, int placeVariable) {
@@ -76,12 +83,13 @@ final class Departures {
     instructionEnds();
     code.lineNumber(Math.min(place, 0xffff)).loadConstant(place).istore(placeVariable);
     open = code.newBoundLabel();
+    openPlace = place;
   }
 
   /** The instruction that may have thrown is over. */
   void instructionEnds() {
     if (open != null) {
-      ranges.add(new Range(open, code.newBoundLabel()));
+      ranges.add(new Range(open, code.newBoundLabel(), openPlace));
       open = null;
     }
   }
@@ -90,7 +98,7 @@ final class Departures {
   void rethrow() {
     Label from = code.newBoundLabel();
     code.athrow();
-    ranges.add(new Range(from, code.newBoundLabel()));
+    ranges.add(new Range(from, code.newBoundLabel(), -1));
   }
 
   /** Where to branch to in order to leave at a place. */
@@ -124,14 +132,22 @@ final class Departures {
     code.labelBinding(leave);
     Label from = code.newBoundLabel();
     code.getstatic(LEAVE, "NOW", LEAVE).athrow();
-    ranges.add(new Range(from, code.newBoundLabel()));
-    ranges.forEach(range -> code.exceptionCatchAll(range.from, range.to, handler));
+    ranges.add(new Range(from, code.newBoundLabel(), -1));
+    Map<BitSet, Label> arriving = new LinkedHashMap<>();
+    for (Range range : ranges) {
+      Label arrival =
+          range.place < 0
+              ? handler
+              : arriving.computeIfAbsent(places.slots(range.place), _ -> code.newLabel());
+      code.exceptionCatchAll(range.from, range.to, arrival);
+    }
+    clear(arriving, handler);
   }
 
-  private void clear(Map<BitSet, Label> clearing, Label then) {
+  /** Clears the slots that have no operand, and goes on; what was thrown may be on top. */
+  private void clear(Map<BitSet, Label> labels, Label then) {
     List<Variables.Variable> slots = slots();
-    int cleared = 0;
-    for (Map.Entry<BitSet, Label> entry : clearing.entrySet()) {
+    for (Map.Entry<BitSet, Label> entry : labels.entrySet()) {
       code.labelBinding(entry.getValue());
       cleared += 2 * slots.size();
       if (cleared <= CLEARED) {

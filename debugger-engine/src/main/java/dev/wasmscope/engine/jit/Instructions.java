@@ -20,10 +20,7 @@ import java.util.Set;
  */
 record Instructions(List<Instructions.Row> rows) {
 
-  /**
-   * What a memory access counts: less would be true of its own bytes, but HotSpot inlines only so
-   * much into one method.
-   */
+  /** What a memory access counts, with the code that leaves if it is out of bounds. */
   private static final int ACCESS = 32;
 
   /**

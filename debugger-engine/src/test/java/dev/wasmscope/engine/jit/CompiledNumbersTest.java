@@ -1,0 +1,140 @@
+package dev.wasmscope.engine.jit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.wasmscope.engine.runtime.Value;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What is made of numeric instructions gives the same numbers as the instructions. */
+class CompiledNumbersTest {
+
+  private static final long[] CORNERS = {
+    1,
+    2,
+    3,
+    5,
+    7,
+    10,
+    641,
+    0x7fff_ffffL,
+    0x8000_0000L,
+    0xffff_fffbL,
+    0xffff_ffffL,
+    0x1_0000_0000L,
+    0x1_0000_0001L,
+    Long.MAX_VALUE,
+    Long.MIN_VALUE,
+    Long.MIN_VALUE + 1,
+    -2,
+    -1
+  };
+
+  private static LongStream numbers(long seed) {
+    Random random = new Random(seed);
+    LongStream others =
+        LongStream.generate(() -> random.nextLong() >>> random.nextInt(64)).limit(60);
+    return LongStream.concat(LongStream.of(CORNERS), others).filter(number -> number != 0);
+  }
+
+  @Test
+  void unsignedDivisionByConstants() {
+    numbers(1).forEach(CompiledNumbersTest::divides);
+  }
+
+  private static void divides(long divisor) {
+    int narrow = (int) divisor;
+    String small = narrow == 0 ? "1" : Integer.toString(narrow);
+    TestProgram program =
+        TestProgram.start(
+            true,
+            """
+            (module
+              (func (export "div") (param i64) (result i64)
+                (i64.div_u (local.get 0) (i64.const %1$d)))
+              (func (export "rem") (param i64) (result i64)
+                (i64.rem_u (local.get 0) (i64.const %1$d)))
+              (func (export "div32") (param i32) (result i32)
+                (i32.div_u (local.get 0) (i32.const %2$s)))
+              (func (export "rem32") (param i32) (result i32)
+                (i32.rem_u (local.get 0) (i32.const %2$s))))
+            """
+                .formatted(divisor, small));
+    int by = Integer.parseInt(small);
+    LongStream.concat(LongStream.of(0, divisor - 1, divisor, 2 * divisor), numbers(divisor))
+        .forEach(
+            number -> {
+              Value wide = Value.i64(number);
+              assertEquals(
+                  Value.i64(Long.divideUnsigned(number, divisor)), run(program, "div", wide));
+              assertEquals(
+                  Value.i64(Long.remainderUnsigned(number, divisor)), run(program, "rem", wide));
+              int low = (int) number;
+              Value value = Value.i32(low);
+              assertEquals(
+                  Value.i32(Integer.divideUnsigned(low, by)), run(program, "div32", value));
+              assertEquals(
+                  Value.i32(Integer.remainderUnsigned(low, by)), run(program, "rem32", value));
+            });
+  }
+
+  private static Value run(TestProgram program, String export, Value argument) {
+    return program.thread().invoke(program.function(export), List.of(argument)).getFirst();
+  }
+
+  /** Comparisons go into branches, selections, locals and results. */
+  @Test
+  void comparisonsOfNumbersAndNans() {
+    for (String relation : List.of("eq", "ne", "lt", "gt", "le", "ge")) {
+      String text =
+          """
+          (module
+            (func $compares (param $a f64) (param $b f64) (result i32)
+              (f64.%1$s (local.get $a) (local.get $b)))
+            (func $branches (param $a f64) (param $b f64) (result i32)
+              (if (result i32) (f64.%1$s (local.get $a) (local.get $b))
+                (then (i32.const 1)) (else (i32.const 0))))
+            (func $negates (param $a f64) (param $b f64) (result i32)
+              (block
+                (br_if 0 (i32.eqz (f64.%1$s (local.get $a) (local.get $b))))
+                (return (i32.const 1)))
+              (i32.const 0))
+            (func $selects (param $a f64) (param $b f64) (result i32)
+              (select (i32.const 1) (i32.const 0) (f64.%1$s (local.get $a) (local.get $b))))
+            (func $all (param $a f64) (param $b f64) (result i32)
+              (call $compares (local.get $a) (local.get $b))
+              (i32.add (i32.mul (i32.const 2) (call $branches (local.get $a) (local.get $b))))
+              (i32.add (i32.mul (i32.const 4) (call $negates (local.get $a) (local.get $b))))
+              (i32.add (i32.mul (i32.const 8) (call $selects (local.get $a) (local.get $b)))))
+            (func (export "run") (param $a f64) (param $b f64) (result i32)
+              (call $all (local.get $a) (local.get $b))))
+          """
+              .formatted(relation);
+      TestProgram compiled = TestProgram.start(true, text);
+      double[] values = {-1, -0.0, 0, 1, Double.NaN, Double.POSITIVE_INFINITY};
+      for (double a : values) {
+        for (double b : values) {
+          List<Value> arguments = List.of(Value.f64(a), Value.f64(b));
+          int expected = holds(relation, a, b) ? 15 : 0;
+          assertEquals(
+              List.of(Value.i32(expected)),
+              compiled.thread().invoke(compiled.function("run"), arguments),
+              () -> a + " " + relation + " " + b);
+        }
+      }
+    }
+  }
+
+  private static boolean holds(String relation, double a, double b) {
+    return switch (relation) {
+      case "eq" -> a == b;
+      case "ne" -> a != b;
+      case "lt" -> a < b;
+      case "gt" -> a > b;
+      case "le" -> a <= b;
+      default -> a >= b;
+    };
+  }
+}
