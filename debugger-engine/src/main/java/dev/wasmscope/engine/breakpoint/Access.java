@@ -26,4 +26,9 @@ public enum Access {
   public boolean writes() {
     return this != READ;
   }
+
+  /** Whether the two have reading or writing in common. */
+  public boolean meets(Access that) {
+    return (reads() && that.reads()) || (writes() && that.writes());
+  }
 }

@@ -5,11 +5,14 @@ import dev.wasmscope.engine.breakpoint.IndexOrName;
 import dev.wasmscope.engine.breakpoint.Target;
 import dev.wasmscope.engine.probe.Attachment;
 import dev.wasmscope.engine.probe.FrameView;
+import dev.wasmscope.engine.probe.Inline;
+import dev.wasmscope.engine.probe.Probe;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.module.Names;
@@ -35,18 +38,7 @@ final class DataWatch {
     }
     Attachment attachment =
         probes.attachEverywhere(
-            ProbePoint.MEMORY_ACCESSES,
-            frame -> {
-              boolean touched =
-                  MemoryTouch.of(frame).stream()
-                      .anyMatch(
-                          touch ->
-                              touch.concerns(
-                                  memory, target.address(), target.length(), target.access()));
-              if (touched) {
-                breakpoint.fire(frame);
-              }
-            });
+            ProbePoint.MEMORY_ACCESSES, new MemoryWatch(breakpoint, memory, target));
     breakpoint.armed(attachment::detach);
   }
 
@@ -59,11 +51,7 @@ final class DataWatch {
     Attachment attachment =
         probes.attachEverywhere(
             new ProbePoint.Instructions(instructions(target.access())),
-            frame -> {
-              if (accessed(frame) == global) {
-                breakpoint.fire(frame);
-              }
-            });
+            new GlobalWatch(breakpoint, global));
     breakpoint.armed(attachment::detach);
   }
 
@@ -78,10 +66,46 @@ final class DataWatch {
     return opcodes;
   }
 
-  private static GlobalInstance accessed(FrameView frame) {
-    CodeReader code = CodeReader.at(frame.function().definition().body(), frame.place().offset());
-    code.next();
-    return frame.instance().global(code.index());
+  private record MemoryWatch(
+      ActiveBreakpoint breakpoint, MemoryInstance memory, Target.OnMemory target) implements Probe {
+
+    @Override
+    public void fire(FrameView frame) {
+      boolean touched =
+          MemoryTouch.of(frame).stream()
+              .anyMatch(
+                  touch ->
+                      touch.concerns(memory, target.address(), target.length(), target.access()));
+      if (touched) {
+        breakpoint.fire(frame);
+      }
+    }
+
+    @Override
+    public Inline inline(WasmFunction function, int offset) {
+      return InlineWatch.of(function, offset, memory, target);
+    }
+  }
+
+  private record GlobalWatch(ActiveBreakpoint breakpoint, GlobalInstance global) implements Probe {
+
+    @Override
+    public void fire(FrameView frame) {
+      if (accessed(frame.function(), frame.place().offset()) == global) {
+        breakpoint.fire(frame);
+      }
+    }
+
+    @Override
+    public Inline inline(WasmFunction function, int offset) {
+      return InlineWatch.of(accessed(function, offset) == global);
+    }
+
+    private static GlobalInstance accessed(WasmFunction function, int offset) {
+      CodeReader code = CodeReader.at(function.definition().body(), offset);
+      code.next();
+      return function.instance().global(code.index());
+    }
   }
 
   private int index(IndexOrName reference, Names.Space space, int count, String kind) {

@@ -39,7 +39,8 @@ record MemoryTouch(MemoryInstance memory, long address, long length, Access acce
         memory, base + code.memoryOffset(), access.width(), access(opcode, access));
   }
 
-  private static Access access(Opcode opcode, Signature.MemoryAccess access) {
+  /** What an instruction other than a bulk one does to the memory. */
+  static Access access(Opcode opcode, Signature.MemoryAccess access) {
     if (access.results().isEmpty()) {
       return Access.WRITE;
     }
@@ -72,12 +73,14 @@ record MemoryTouch(MemoryInstance memory, long address, long length, Access acce
 
   /** Whether some byte of the range is touched in the way that {@code wanted} says. */
   boolean concerns(MemoryInstance watched, long start, long size, Access wanted) {
-    boolean kind = (wanted.reads() && access.reads()) || (wanted.writes() && access.writes());
-    return watched == memory && kind && length != 0 && overlaps(start, size);
+    return watched == memory
+        && access.meets(wanted)
+        && length != 0
+        && overlap(address, length, start, size);
   }
 
   /** Sums would overflow at the end of the address space; differences do not. */
-  private boolean overlaps(long start, long size) {
+  static boolean overlap(long address, long length, long start, long size) {
     return Long.compareUnsigned(address - start, size) < 0
         || Long.compareUnsigned(start - address, length) < 0;
   }

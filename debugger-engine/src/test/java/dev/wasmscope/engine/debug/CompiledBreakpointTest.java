@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.wasmscope.engine.breakpoint.Access;
 import dev.wasmscope.engine.breakpoint.Breakpoint;
 import dev.wasmscope.engine.breakpoint.IndexOrName;
 import dev.wasmscope.engine.breakpoint.Target;
@@ -44,6 +45,7 @@ class CompiledBreakpointTest {
   private static final String PROGRAM =
       """
       (module
+        (memory 1)
         (global $stop (export "stop") (mut i32) (i32.const 0))
         (func (export "sum") (param $n i32) (result i32) (local $i i32) (local $sum i32)
           (loop $l
@@ -56,7 +58,14 @@ class CompiledBreakpointTest {
             (local.set $rounds (i32.add (local.get $rounds) (i32.const 1)))
             (drop (i32.mul (local.get $rounds) (i32.const 2)))
             (br_if $l (i32.eqz (global.get $stop))))
-          (i32.const 42)))
+          (i32.const 42))
+        (func (export "fill") (param $n i32) (local $i i32)
+          (loop $l
+            (i64.store offset=8 (local.get $i) (i64.extend_i32_u (local.get $i)))
+            (if (i32.eq (local.get $i) (local.get $n)) (then (global.set $stop (i32.const 0))))
+            (drop (i32.load (local.get $i)))
+            (br_if $l (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 4)))
+              (i32.const 4000))))))
       """;
 
   private final Store store = new Store(StoreLimits.DEFAULT);
@@ -120,8 +129,27 @@ class CompiledBreakpointTest {
   }
 
   @Test
+  void watchedMemoryIsTouched() {
+    call("fill", Value.i32(40));
+    breakpoints.set(
+        List.of(
+            Breakpoint.of(1, new Target.OnMemory(new IndexOrName.Index(0), 1002, 1, Access.WRITE)),
+            Breakpoint.of(2, new Target.OnMemory(new IndexOrName.Index(0), 84, 4, Access.READ)),
+            Breakpoint.of(3, new Target.OnGlobal(new IndexOrName.Index(0), Access.WRITE))));
+    call("fill", Value.i32(40));
+    assertEquals(
+        List.of(
+            "fill 40 40 [i32.const 0]",
+            "fill 40 84 [i32.const 84]",
+            "fill 40 988 [i32.const 988, i64.const 988]",
+            "fill 40 992 [i32.const 992, i64.const 992]"),
+        List.copyOf(stops));
+    assertEquals(4, gear.departed().get(Departure.PROBES));
+  }
+
+  @Test
   void aConditionThatFailsStops() {
-    breakpoints.set(List.of(atMultiplication(0).withCondition("i32@$i == 1")));
+    breakpoints.set(List.of(atMultiplication(0).withCondition("i32@(0 - $i) == 1")));
     call("sum", Value.i32(3));
     assertEquals(3, stops.size());
   }
