@@ -81,6 +81,16 @@ final class Exits {
     at.stack().replace(spilledIfLoaded(operands));
   }
 
+  /** Returns at once if there is no thread: see {@link Rounds#emptyCalls}. */
+  void returnFromEmptyCall() {
+    if (rounds >= 0) {
+      Label called = code.newLabel();
+      at.thread().ifnonnull(called);
+      returnPending();
+      code.labelBinding(called);
+    }
+  }
+
   /** Returns without results: a tail call is pending. */
   void returnPending() {
     if (toSlots || signature.results().size() != 1) {
@@ -167,9 +177,9 @@ final class Exits {
   }
 
   /** Starts counting rounds; belongs where the variables get their first values. */
-  void startRounds() {
+  void startRounds(Rounds counter) {
     if (rounds >= 0) {
-      at.constants().load(code, new Rounds(), Rounds.class);
+      at.constants().load(code, counter, Rounds.class);
       code.invokevirtual(ROUNDS, "next", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(rounds);
     }
   }

@@ -124,7 +124,7 @@ final class SplitMethod implements BlockExits {
     code.labelBinding(init);
     code.iconst_0().istore(at.placeVariable());
     at.memoryMayHaveGrown();
-    exits.startRounds();
+    exits.startRounds(Rounds.ofPart());
     if (variables instanceof PartVariables part) {
       fetch(part, operands);
     }

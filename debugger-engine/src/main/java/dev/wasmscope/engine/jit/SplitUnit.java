@@ -166,6 +166,7 @@ final class SplitUnit {
     method.opened(function, -1);
     Label init = code.newLabel();
     Label start = code.newLabel();
+    method.exits().returnFromEmptyCall();
     code.goto_(init).labelBinding(start);
     if (!isLoop()) {
       method
@@ -176,7 +177,7 @@ final class SplitUnit {
     code.labelBinding(init);
     code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(moves.bits());
     code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS)).astore(moves.objects());
-    method.exits().startRounds();
+    method.exits().startRounds(shape.rounds());
     Arrival arrival = new Arrival(method.translation(), signature());
     if (isLoop()) {
       arrival.takeOver(method.control().loops().get(shape.loop()), shape.loop());

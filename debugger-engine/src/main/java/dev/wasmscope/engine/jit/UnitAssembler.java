@@ -214,8 +214,7 @@ final class UnitAssembler {
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
           code -> TailCalls.emitTail(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
-    new EntryAssembler(shape.self(), shape.signature(), complete(), shape.bodyType())
-        .assemble(type, shape.isLoop());
+    new EntryAssembler(shape, complete(), constants).assemble(type);
     GeneratedClasses.withConstants(type, shape.self(), constants.fields());
   }
 
@@ -241,6 +240,7 @@ final class UnitAssembler {
     Label init = code.newLabel();
     Label start = code.newLabel();
     Exits exits = new Exits(at, signature, start, loop);
+    exits.returnFromEmptyCall();
     code.goto_(init).labelBinding(start);
     exits.pollEntry(function.instance().store().limits().callDepth(), shape.isBrief());
     BodyTranslator translator = new BodyTranslator(at, exits);
@@ -255,7 +255,7 @@ final class UnitAssembler {
     code.labelBinding(init);
     translator.emitStart();
     at.memoryMayHaveGrown();
-    exits.startRounds();
+    exits.startRounds(shape.rounds());
     Arrival arrival = new Arrival(at, signature);
     if (loop) {
       arrival.takeOver(translator.control().loops().get(shape.loop()), shape.loop());

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param scan what is known of the body before it is translated
  * @param probes those that the code is to have
  * @param vectors how methods hold vectors
+ * @param rounds how long the code may stay in its loops, if vectors are not records
  */
 record UnitShape(
     InstanceClasses classes,
@@ -35,7 +36,8 @@ record UnitShape(
     List<Kind> localKinds,
     BodyScan scan,
     ProbeSites probes,
-    VectorForm vectors) {
+    VectorForm vectors,
+    Rounds rounds) {
 
   /** What of a function is compiled: all of it. */
   static final int WHOLE = -1;
@@ -68,7 +70,8 @@ record UnitShape(
         localKinds,
         scan,
         probes,
-        scan.hasVectors() ? classes.vectors() : VectorForm.RECORDS);
+        scan.hasVectors() ? classes.vectors() : VectorForm.RECORDS,
+        Rounds.ofUnit());
   }
 
   private static List<Kind> localKinds(WasmFunction function) {
