@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 
 /** What {@code run --stats} says of a run: what was compiled, how often that was left, memory. */
 final class RunStatistics {
+  private static final int MOST = 5;
   private static final double MILLIS = 1e6;
 
   private final Engine engine;
@@ -41,6 +42,9 @@ final class RunStatistics {
         jit.loops(),
         jit.split(),
         jit.discarded());
+    if (jit.split() != 0) {
+      say(err, "in most methods", "%s", inMostMethods(jit.parts()));
+    }
     say(err, "Java code", "%,d bytes, made in %s", jit.bytes(), millis(jit.time()));
     say(err, "interpreted only", "%s", refused(jit.refused()));
     say(err, "compiled code left", "%s", counts(report.departures()));
@@ -56,6 +60,14 @@ final class RunStatistics {
 
   private static String millis(Duration time) {
     return String.format(Locale.ROOT, "%,.1f ms", time.toNanos() / MILLIS);
+  }
+
+  private static String inMostMethods(Map<String, Integer> parts) {
+    return parts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST)
+        .map(e -> e.getKey() + " " + e.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private static String refused(Map<String, Integer> reasons) {

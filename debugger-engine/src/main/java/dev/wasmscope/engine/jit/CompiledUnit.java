@@ -10,7 +10,7 @@ import java.lang.invoke.MethodType;
  * A class made of a function.
  *
  * @param bytes size of the class
- * @param split whether the function is in several methods
+ * @param parts number of methods that the function is in
  * @param method what is called for the function's results
  * @param callee what stands for the function; null for a loop
  */
@@ -20,7 +20,7 @@ record CompiledUnit(
     CompiledEntry entry,
     Signature signature,
     int bytes,
-    boolean split,
+    int parts,
     String method,
     Callee callee) {
 

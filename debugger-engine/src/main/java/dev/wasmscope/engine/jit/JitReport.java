@@ -9,6 +9,7 @@ import java.util.Map;
  * @param functions compiled as a whole
  * @param loops compiled on their own, to be entered while they run
  * @param split functions and loops that were too large for one Java method
+ * @param parts of these functions the number of methods that they are in, by their names
  * @param discarded functions whose code was given up, for their probes have changed
  * @param refused functions left to the interpreter, by the reason
  * @param bytes of the Java classes
@@ -18,12 +19,14 @@ public record JitReport(
     int functions,
     int loops,
     int split,
+    Map<String, Integer> parts,
     int discarded,
     Map<String, Integer> refused,
     long bytes,
     Duration time) {
 
   public JitReport {
+    parts = Map.copyOf(parts);
     refused = Map.copyOf(refused);
   }
 }

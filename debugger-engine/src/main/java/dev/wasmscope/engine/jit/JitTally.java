@@ -11,6 +11,7 @@ final class JitTally {
   private final LongAdder functions = new LongAdder();
   private final LongAdder loops = new LongAdder();
   private final LongAdder split = new LongAdder();
+  private final Map<String, Integer> parts = new ConcurrentHashMap<>();
   private final LongAdder discarded = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder nanos = new LongAdder();
@@ -19,8 +20,9 @@ final class JitTally {
   void compiled(CompiledUnit unit, boolean isLoop) {
     (isLoop ? loops : functions).increment();
     bytes.add(unit.bytes());
-    if (unit.split()) {
+    if (unit.parts() > 1) {
       split.increment();
+      parts.merge(unit.function().name(), unit.parts(), Math::max);
     }
   }
 
@@ -41,6 +43,7 @@ final class JitTally {
         functions.intValue(),
         loops.intValue(),
         split.intValue(),
+        parts,
         discarded.intValue(),
         refused,
         bytes.sum(),

@@ -4,6 +4,7 @@ import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.wasm.binary.CodeReader;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
@@ -73,6 +74,11 @@ final class SplitMethod implements BlockExits {
 
   /** What a part finds where it starts. */
   record Border(List<Kind> operands, List<JitBlock> blocks) {}
+
+  /** Whether a method is one of a part. */
+  static boolean isPart(MethodModel method) {
+    return method.methodTypeSymbol().equals(TYPE);
+  }
 
   Translation translation() {
     return at;

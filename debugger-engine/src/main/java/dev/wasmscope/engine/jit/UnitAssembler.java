@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Assembles the class of a compiled function. Its code starts at the end, where all variables get a
@@ -69,6 +70,15 @@ final class UnitAssembler {
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Built(byte[] bytes, Constants constants, boolean split) {
 
+    /** Number of methods that the function is in. */
+    int parts() {
+      return split ? 1 + (int) methods().filter(SplitMethod::isPart).count() : 1;
+    }
+
+    private Stream<MethodModel> methods() {
+      return ClassFile.of().parse(bytes).methods().stream();
+    }
+
     /** Bytes of code of the longest of the methods. */
     int longest() {
       int longest = 0;
@@ -109,7 +119,7 @@ final class UnitAssembler {
         GeneratedClasses.instantiate(type, CompiledEntry.class),
         shape.signature(),
         built.bytes.length,
-        built.split,
+        built.parts(),
         complete(),
         shape.isLoop() ? null : callee(loader));
   }

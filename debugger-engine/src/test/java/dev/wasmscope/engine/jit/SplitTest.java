@@ -55,6 +55,17 @@ class SplitTest {
   }
 
   @Test
+  void theReportSaysInHowManyMethodsAFunctionIs() {
+    TestProgram program =
+        TestProgram.start(
+            true,
+            function("", "(local.get $n)" + "(i32.load (i32.and (i32.const 255)))".repeat(1000)));
+    program.call("run", 1);
+    int parts = program.jit().report().parts().get(program.function("run").name());
+    assertTrue(parts > 2, () -> parts + " methods");
+  }
+
+  @Test
   void operandsThatAreOnTheStackAllTheTime() {
     var body = new StringBuilder("(local.get $n) (i32.const 3) (local.get $n)");
     for (int i = 0; i < 9000; i++) {
