@@ -133,15 +133,18 @@ final class Departures {
     Label from = code.newBoundLabel();
     code.getstatic(LEAVE, "NOW", LEAVE).athrow();
     ranges.add(new Range(from, code.newBoundLabel(), -1));
+    // HotSpot's quick compiler refuses what is both branched to and a handler of exceptions.
+    Label asItIs = code.newLabel();
     Map<BitSet, Label> arriving = new LinkedHashMap<>();
     for (Range range : ranges) {
       Label arrival =
           range.place < 0
-              ? handler
+              ? asItIs
               : arriving.computeIfAbsent(places.slots(range.place), _ -> code.newLabel());
       code.exceptionCatchAll(range.from, range.to, arrival);
     }
     clear(arriving, handler);
+    code.labelBinding(asItIs).goto_(handler);
   }
 
   /** Clears the slots that have no operand, and goes on; what was thrown may be on top. */
