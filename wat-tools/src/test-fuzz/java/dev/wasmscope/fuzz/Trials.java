@@ -33,12 +33,23 @@ public final class Trials implements AutoCloseable {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Judge judge;
+  private final long bytesForEach;
   private final ExecutorService worker;
   private volatile Thread thread;
   private long tried;
 
   public Trials(Judge judge) {
+    this(judge, BYTES_FOR_EACH);
+  }
+
+  /**
+   * Trials that may take more memory.
+   *
+   * @param bytesForEach how many bytes may be allocated for each of an input
+   */
+  public Trials(Judge judge, long bytesForEach) {
     this.judge = judge;
+    this.bytesForEach = bytesForEach;
     worker = Executors.newSingleThreadExecutor(Trials.this::newThread);
   }
 
@@ -84,7 +95,7 @@ public final class Trials implements AutoCloseable {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     judge.judge(input);
     long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-    if (allocated > BYTES + BYTES_FOR_EACH * input.length) {
+    if (allocated > BYTES + bytesForEach * input.length) {
       throw new IllegalStateException(
           "%,d bytes were allocated for an input of %,d".formatted(allocated, input.length));
     }

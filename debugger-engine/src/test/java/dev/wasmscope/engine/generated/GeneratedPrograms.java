@@ -37,10 +37,13 @@ public final class GeneratedPrograms implements AutoCloseable {
   /** Bytes of the largest module whose instructions are counted. */
   private static final int LARGEST_COUNTED = 16 << 10;
 
+  /** Every function is compiled several times. */
+  private static final long BYTES_FOR_EACH = 16 << 10;
+
   private final Trials trials;
 
   private GeneratedPrograms(long seed) {
-    trials = new Trials(binary -> judge(binary, seed));
+    trials = new Trials(binary -> judge(binary, seed), BYTES_FOR_EACH);
   }
 
   /** Tries the module of one seed. */
