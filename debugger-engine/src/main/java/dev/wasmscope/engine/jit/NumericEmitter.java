@@ -68,7 +68,7 @@ final class NumericEmitter {
 
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
-    if (dividesByConstant(row)) {
+    if (fixed.params().size() == 2 && dividesByConstant(row)) {
       return;
     }
     if (MAY_TRAP.contains(row)) {

@@ -39,6 +39,22 @@ class CompiledNumbersTest {
     return LongStream.concat(LongStream.of(CORNERS), others).filter(number -> number != 0);
   }
 
+  /** It may trap like a division, but has one operand: what is below it stays what it is. */
+  @Test
+  void aConversionOfAConstant() {
+    TestProgram program =
+        TestProgram.start(
+            true,
+            """
+            (module
+              (func (export "f") (param i32) (result i32)
+                (i32.sub
+                  (i32.mul (local.get 0) (i32.const 3))
+                  (i32.wrap_i64 (i64.trunc_f32_s (f32.const 7.5))))))
+            """);
+    assertEquals(List.of(Value.i32(23)), program.call("f", 10));
+  }
+
   @Test
   void unsignedDivisionByConstants() {
     numbers(1).forEach(CompiledNumbersTest::divides);
