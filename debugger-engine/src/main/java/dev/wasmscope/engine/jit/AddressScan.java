@@ -178,7 +178,7 @@ final class AddressScan {
       return unknown();
     }
     Sum sum = a.unknown == Sum.NOTHING ? b.plus(a.delta) : a.plus(b.delta);
-    return Math.abs(sum.delta) < FAR ? sum : unknown();
+    return -FAR < sum.delta && sum.delta < FAR ? sum : unknown();
   }
 
   private void access(int offset, Sum address, int width) {

@@ -125,4 +125,20 @@ class CompiledMemoryTest {
         """,
         0);
   }
+
+  /** The constant has no absolute value: an access without it is far outside of the memory. */
+  @Test
+  void theLeastConstantOf64Bits() {
+    String text =
+        """
+        (module (memory i64 1)
+          (func (export "run") (param $p i32) (result i32) (local $a i64)
+            (local.set $a (i64.or (i64.extend_i32_u (local.get $p))
+              (i64.const -9223372036854775808)))
+            (drop (i32.load (i64.add (local.get $a) (i64.const -9223372036854775808))))
+            (i32.load (local.get $a))))
+        """;
+    assertEquals(
+        outcome(TestProgram.start(false, text), 8), outcome(TestProgram.start(true, text), 8));
+  }
 }
