@@ -3,9 +3,8 @@
 java_options=(
   -XX:+UseSerialGC
   -XX:-UsePerfData
-  # Compiled code reads memory by Java's internal means, and deep recursion takes Java's stack.
+  # Compiled code reads memory by Java's internal means.
   --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED
-  -Xss64m
   # A program's small recursive functions are worth more levels of inlining than the usual one.
   -XX:MaxRecursiveInlineLevel=3
   # What has been called a hundred times is not compiled yet: most programs end soon.

@@ -3,6 +3,7 @@ package dev.wasmscope.engine;
 import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.Carrier;
 import dev.wasmscope.engine.runtime.Executor;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.wasi.ThreadHost;
@@ -49,7 +50,7 @@ public final class ProgramThreads implements ThreadHost, AutoCloseable {
       return false;
     }
     WasmThread thread = engine.newThread(name);
-    Thread carrier = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(thread, work));
+    Thread carrier = new Carrier(name, Carrier.STACK, () -> run(thread, work));
     running.add(new Running(thread, carrier));
     listeners.forEach(listener -> listener.started(thread));
     carrier.start();

@@ -6,6 +6,7 @@ import dev.wasmscope.engine.expression.ExpressionValue;
 import dev.wasmscope.engine.probe.StopHandler;
 import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.Carrier;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.MemoryInstance;
@@ -129,12 +130,8 @@ public final class DebugSession implements AutoCloseable {
   public void start(boolean atEntry) {
     stopAtEntry = atEntry;
     state = SessionState.RUNNING;
-    daemon("debugger of " + main.name(), this::conduct);
-    daemon("wasm " + main.name(), this::run);
-  }
-
-  private static void daemon(String name, Runnable work) {
-    Thread.ofPlatform().name(name).daemon().start(work);
+    Thread.ofPlatform().name("debugger of " + main.name()).daemon().start(this::conduct);
+    new Carrier("wasm " + main.name(), Carrier.MAIN_STACK, this::run).start();
   }
 
   /** Lets a stopped program run. */

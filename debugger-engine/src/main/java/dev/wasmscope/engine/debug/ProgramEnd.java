@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.debug;
 
 import dev.wasmscope.engine.probe.Terminated;
+import dev.wasmscope.engine.runtime.Carrier;
 import dev.wasmscope.engine.runtime.ProgramExit;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.runtime.WasmException;
@@ -14,8 +15,12 @@ public final class ProgramEnd {
 
   private ProgramEnd() {}
 
-  /** Runs a program to its end. */
+  /** Runs a program to its end, on a {@link Carrier}. */
   public static Outcome of(Supplier<List<Value>> program) {
+    return Carrier.call("wasm main", () -> end(program));
+  }
+
+  private static Outcome end(Supplier<List<Value>> program) {
     try {
       return new Outcome.Returned(program.get());
     } catch (Trap trap) {

@@ -6,6 +6,7 @@ import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.tier.Departure;
 import dev.wasmscope.engine.tier.FrameDump;
+import dev.wasmscope.engine.tier.GearThread;
 import dev.wasmscope.engine.tier.HeapFrame;
 import dev.wasmscope.engine.tier.Leave;
 import dev.wasmscope.engine.tier.Passage;
@@ -23,9 +24,6 @@ final class Crossing {
   private final StopControl control;
   private final Departures departures;
   private final Passage passage = new Passage();
-
-  /** Frames on Java's stack, under those of the run of the main loop. */
-  private int hidden;
 
   /** Frames that the present run of the main loop must leave. */
   private int runEntry;
@@ -46,11 +44,14 @@ final class Crossing {
 
   /** Executes code that the host calls, its arguments from slot {@code base} on. */
   void executeForHost(FunctionCode code, int base) {
+    int hiddenBefore = thread.hidden();
     boolean nestedBefore = nestedRun;
+    thread.hidden(0);
     nestedRun = false;
     try {
       run(code, base);
     } finally {
+      thread.hidden(hiddenBefore);
       nestedRun = nestedBefore;
     }
   }
@@ -61,14 +62,14 @@ final class Crossing {
    * @param newDepth frames on the thread's stack, with the new one
    */
   void executeForCompiled(FunctionCode code, int base, int newDepth) {
-    int hiddenBefore = hidden;
+    int hiddenBefore = thread.hidden();
     boolean nestedBefore = nestedRun;
-    hidden = newDepth - 1 - thread.depth;
+    thread.hidden((newDepth & GearThread.DEPTH_MASK) - 1 - thread.depth);
     nestedRun = true;
     try {
       run(code, base);
     } finally {
-      hidden = hiddenBefore;
+      thread.hidden(hiddenBefore);
       nestedRun = nestedBefore;
     }
   }
@@ -106,6 +107,7 @@ final class Crossing {
    */
   boolean enter(CompiledEntry entry, int base) {
     try {
+      int hidden = nestedRun ? thread.hidden() : framesWithoutRoom(base);
       entry.enter(thread, base, thread.depth + hidden + 1);
       return true;
     } catch (Capture capture) {
@@ -119,6 +121,14 @@ final class Crossing {
       restore(passage.end(e), base);
       return false;
     }
+  }
+
+  /**
+   * How many frames of those that are allowed there is no room for. Compiled code is told that they
+   * are there already: it is left where the others are, and they make room for more.
+   */
+  private int framesWithoutRoom(int base) {
+    return Math.max(0, thread.framesLeft() - thread.roomForCompiled(base));
   }
 
   /**
@@ -184,6 +194,8 @@ final class Crossing {
       departures.count(Departure.FUEL);
     } else if (wantsProbes(code, place)) {
       departures.count(Departure.PROBES);
+    } else if (place == CompiledCode.ENTRY) {
+      departures.count(Departure.DEPTH);
     } else {
       departures.count(code, place);
     }
@@ -201,20 +213,20 @@ final class Crossing {
       thread.takeFrames(runEntry, capture);
       throw capture;
     }
+    resumption = capture.resumption();
     boolean outermost = true;
     for (HeapFrame captured : capture.frames().reversed()) {
       FunctionCode code = thread.code(captured.function());
       int fp = outermost ? base : thread.frame().endBeforeCall();
-      InterpFrame frame = thread.restore(code, captured, fp);
-      frame.entered = outermost && thread.depth - 1 == runEntry;
+      boolean called = captured.atEntry() && thread.depth > runEntry;
+      if (called && !thread.hasRoom(fp + code.slots)) {
+        // Compiled code asks for room when it is called, the interpreter when it calls.
+        resumption = new Capture.Resumption.Fail(thread.exhausted());
+      } else {
+        InterpFrame frame = thread.restore(code, captured, fp);
+        frame.entered = outermost && thread.depth - 1 == runEntry;
+      }
       outermost = false;
-    }
-    resumption = capture.resumption();
-    HeapFrame innermost = capture.frames().getFirst();
-    if (innermost.atEntry() && capture.frames().size() > 1 && !thread.hasRoomForFrames()) {
-      // Compiled code knows the depth when it is called, the interpreter when it calls.
-      thread.depth--;
-      resumption = new Capture.Resumption.Fail(thread.exhausted());
     }
   }
 
@@ -251,8 +263,13 @@ final class Crossing {
    * whoever the host called first.
    */
   void surface(Capture.Resumption todo) {
+    surface(todo, Departures.reason(todo));
+  }
+
+  /** Does so for a reason of its own. */
+  void surface(Capture.Resumption todo, Departure reason) {
     if (nestedRun) {
-      departures.count(todo);
+      departures.count(reason);
       Capture capture = new Capture(todo);
       thread.takeFrames(runEntry, capture);
       throw capture;

@@ -24,14 +24,13 @@ final class Departures {
     counts.get(reason).increment();
   }
 
-  /** Counts one for the sake of what is done next in the interpreter. */
-  void count(Capture.Resumption todo) {
-    count(
-        switch (todo) {
-          case Capture.Resumption.Execute _ -> Departure.WAIT;
-          case Capture.Resumption.Fail _ -> Departure.TRAP;
-          case Capture.Resumption.Stop _ -> Departure.STOP;
-        });
+  /** Why there mostly is something to be done next in the interpreter. */
+  static Departure reason(Capture.Resumption todo) {
+    return switch (todo) {
+      case Capture.Resumption.Execute _ -> Departure.WAIT;
+      case Capture.Resumption.Fail _ -> Departure.TRAP;
+      case Capture.Resumption.Stop _ -> Departure.STOP;
+    };
   }
 
   /** Counts one because compiled code does not execute an instruction itself. */

@@ -21,10 +21,18 @@ abstract class FrameStack extends GearThread {
   int depth;
 
   private final StoreLimits limits;
+
+  /** Frames below those of this stack, on Java's; more, if Java's has less room than allowed. */
+  private int hidden;
+
+  /** Number of frames for which there is room at once. */
+  private int room;
+
   private InterpFrame[] frames = new InterpFrame[INITIAL_FRAMES];
 
   FrameStack(StoreLimits limits) {
     this.limits = limits;
+    findRoom();
   }
 
   /** A frame that may be used again and again. */
@@ -44,7 +52,7 @@ abstract class FrameStack extends GearThread {
   /** Makes a frame whose first local is in slot {@code fp}, where the arguments are. */
   final InterpFrame push(FunctionCode callee, int fp) {
     int at = depth;
-    if (at == frames.length || fp + callee.slots > bits.length) {
+    if (at >= room || fp + callee.slots > bits.length) {
       makeRoomForFrame(fp + callee.slots);
     }
     InterpFrame frame = frames[at];
@@ -68,16 +76,44 @@ abstract class FrameStack extends GearThread {
   }
 
   final boolean hasRoomForFrame() {
-    return depth < limits.callDepth();
+    return depth + hidden < limits.callDepth();
   }
 
-  /** Whether there are not more frames than allowed. */
-  final boolean hasRoomForFrames() {
-    return depth <= limits.callDepth();
+  final int hidden() {
+    return hidden;
   }
+
+  /** Frames below those of this stack have become others. */
+  final void hidden(int frames) {
+    hidden = frames;
+    findRoom();
+  }
+
+  private void findRoom() {
+    room = Math.min(this.frames.length, limits.callDepth() - hidden);
+  }
+
+  /** Whether there may be another frame, with so many slots in all. */
+  final boolean hasRoom(int slots) {
+    return hasRoomForFrame() && slots <= limits.stackSlots();
+  }
+
+  /** How many more slots are allowed from slot {@code base} on. */
+  final int slotsLeft(int base) {
+    return limits.stackSlots() - base;
+  }
+
+  /** How many more frames are allowed. */
+  final int framesLeft() {
+    return limits.callDepth() - depth;
+  }
+
+  /** There is no room for another frame, unless those below it go elsewhere. */
+  abstract void surfaceForRoom();
 
   private void makeRoomForFrame(int slots) {
-    if (depth >= limits.callDepth()) {
+    if (!hasRoomForFrame()) {
+      surfaceForRoom();
       throw exhausted();
     }
     if (depth == frames.length) {
@@ -90,6 +126,7 @@ abstract class FrameStack extends GearThread {
   private void growFrames() {
     int length = Math.max(depth + 1, Math.min(2 * frames.length, limits.callDepth()));
     frames = Arrays.copyOf(frames, length);
+    findRoom();
   }
 
   /** Makes room for so many slots, or traps. */

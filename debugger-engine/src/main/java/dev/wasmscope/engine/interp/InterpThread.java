@@ -17,6 +17,7 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.CompiledEntry;
+import dev.wasmscope.engine.tier.Departure;
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
@@ -64,6 +65,11 @@ final class InterpThread extends ControlledThread {
   @Override
   public Store store() {
     return gear.store();
+  }
+
+  @Override
+  void surfaceForRoom() {
+    crossing.surface(new Capture.Resumption.Execute(true), Departure.DEPTH);
   }
 
   @Override
@@ -160,6 +166,11 @@ final class InterpThread extends ControlledThread {
   /** Whether the next call or round of a loop is within the fuel that the thread has. */
   boolean hasFuel() {
     return gauge.hasFuel();
+  }
+
+  /** How many frames there is room for if they are compiled code's, from slot {@code base} on. */
+  int roomForCompiled(int base) {
+    return gear.room(nesting, slotsLeft(base));
   }
 
   /** Wants compiled code to be left. */

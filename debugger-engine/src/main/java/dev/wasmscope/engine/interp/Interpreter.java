@@ -3,6 +3,7 @@ package dev.wasmscope.engine.interp;
 import dev.wasmscope.engine.probe.Attachment;
 import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.Carrier;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.Store;
 import dev.wasmscope.engine.runtime.WasmFunction;
@@ -33,6 +34,10 @@ public final class Interpreter implements Gear {
   private final Departures departures = new Departures();
   private final Set<InterpThread> threads =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  /** Slots of the largest frame. */
+  private final AtomicInteger mostSlots = new AtomicInteger();
+
   private final AtomicInteger nextThread = new AtomicInteger(1);
 
   /** A gear for the instances of {@code store}. */
@@ -87,6 +92,18 @@ public final class Interpreter implements Gear {
     return departures;
   }
 
+  /**
+   * How many calls of compiled code there is room for.
+   *
+   * @param nesting how often the host has called WebAssembly within calls of the host, with this
+   *     one
+   * @param slots that are left for what becomes of their frames if the code is left
+   */
+  int room(int nesting, int slots) {
+    int inJava = Carrier.room(compiler.largestFrame(), nesting);
+    return Math.min(inJava, slots / Math.max(mostSlots.get(), 1));
+  }
+
   Fuel fuel() {
     return fuel;
   }
@@ -107,6 +124,7 @@ public final class Interpreter implements Gear {
       }
       FunctionCode code = Decoder.decode(function);
       code.heat = patience;
+      mostSlots.accumulateAndGet(code.slots, Math::max);
       place(function, code);
       function.code(code);
       return code;

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
  *
  * @param bytes size of the class
  * @param parts number of methods that the function is in
+ * @param frame Java variables that a call of it takes at most
  * @param method what is called for the function's results
  * @param callee what stands for the function; null for a loop
  */
@@ -21,6 +22,7 @@ record CompiledUnit(
     Signature signature,
     int bytes,
     int parts,
+    int frame,
     String method,
     Callee callee) {
 

@@ -73,6 +73,11 @@ public final class Jit implements Compiler {
   }
 
   @Override
+  public int largestFrame() {
+    return tally.largestFrame();
+  }
+
+  @Override
   public void hot(WasmFunction function) {
     queue.heat(function);
     request(function, UnitAssembler.WHOLE);

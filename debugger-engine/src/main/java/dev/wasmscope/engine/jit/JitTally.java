@@ -3,6 +3,7 @@ package dev.wasmscope.engine.jit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what is compiled. */
@@ -15,11 +16,13 @@ final class JitTally {
   private final LongAdder discarded = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder nanos = new LongAdder();
+  private final AtomicInteger largestFrame = new AtomicInteger();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
   void compiled(CompiledUnit unit, boolean isLoop) {
     (isLoop ? loops : functions).increment();
     bytes.add(unit.bytes());
+    largestFrame.accumulateAndGet(unit.frame(), Math::max);
     if (unit.parts() > 1) {
       split.increment();
       parts.merge(unit.function().name(), unit.parts(), Math::max);
@@ -36,6 +39,11 @@ final class JitTally {
 
   void took(long newNanos) {
     nanos.add(newNanos);
+  }
+
+  /** Java variables that a call takes at most. */
+  int largestFrame() {
+    return largestFrame.get();
   }
 
   JitReport report() {

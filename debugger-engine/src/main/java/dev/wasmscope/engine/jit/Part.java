@@ -11,6 +11,7 @@ final class Part {
   private final int from;
   private final int to;
   private final List<Part> inner;
+  private final int levels;
 
   /**
    * A part.
@@ -23,6 +24,7 @@ final class Part {
     this.from = from;
     this.to = to;
     this.inner = inner;
+    this.levels = 1 + inner.stream().mapToInt(Part::levels).max().orElse(0);
   }
 
   int from() {
@@ -36,6 +38,11 @@ final class Part {
   /** The runs in it that become methods of their own. */
   List<Part> inner() {
     return inner;
+  }
+
+  /** How many methods are in each other at most, with its own. */
+  int levels() {
+    return levels;
   }
 
   /** The inner part that starts at instruction {@code at}, or null. */

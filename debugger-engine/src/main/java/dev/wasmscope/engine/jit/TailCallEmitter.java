@@ -2,6 +2,7 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.engine.tier.GearThread;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -107,7 +108,7 @@ final class TailCallEmitter {
    */
   void takeCount() {
     if (count >= 0) {
-      code.iload(at.depthVariable()).loadConstant(~TailCalls.DEPTH_MASK).iand().istore(count);
+      code.iload(at.depthVariable()).loadConstant(~GearThread.DEPTH_MASK).iand().istore(count);
       TailCalls.plainDepth(code, at.depthVariable());
     }
   }

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.tier.GearThread;
 import dev.wasmscope.engine.tier.TailTarget;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -16,16 +17,14 @@ import java.lang.constant.MethodTypeDesc;
  */
 final class TailCalls {
 
-  /** Bits of a depth; those above count the tail calls that are Java calls in each other. */
-  static final int DEPTH_BITS = 27;
+  /** One more of such calls, as it is counted above a depth. */
+  static final int NESTED_CALL = 1 << GearThread.DEPTH_BITS;
 
-  static final int DEPTH_MASK = (1 << DEPTH_BITS) - 1;
+  /** So many may be in each other. */
+  static final int MOST = 15;
 
-  /** One more of such calls. */
-  static final int NESTED_CALL = 1 << DEPTH_BITS;
-
-  /** So many may be in each other; whoever makes another returns first. */
-  static final int MOST_NESTED = 15 << DEPTH_BITS;
+  /** The bits of so many; whoever makes another returns first. */
+  static final int MOST_NESTED = MOST << GearThread.DEPTH_BITS;
 
   private static final ClassDesc TARGET = ClassDesc.of(TailTarget.class.getName());
 
@@ -92,7 +91,7 @@ final class TailCalls {
 
   /** Takes the number of tail calls in each other from a depth in a Java variable. */
   static void plainDepth(CodeBuilder code, int depth) {
-    code.iload(depth).loadConstant(DEPTH_MASK).iand().istore(depth);
+    code.iload(depth).loadConstant(GearThread.DEPTH_MASK).iand().istore(depth);
   }
 
   /** Emits {@link TailTarget#callTail} for a function that may have been compiled. */

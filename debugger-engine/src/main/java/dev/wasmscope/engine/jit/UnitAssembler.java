@@ -5,12 +5,12 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.valid.CodeWalk;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -66,13 +67,18 @@ final class UnitAssembler {
       EnumSet.of(
           Opcode.TRY, Opcode.RETURN_CALL, Opcode.RETURN_CALL_INDIRECT, Opcode.RETURN_CALL_REF);
 
-  /** A class file, and the constants that it takes: those of another attempt are others. */
+  /**
+   * A class file.
+   *
+   * @param constants what it takes: those of another attempt are others
+   * @param levels how many methods that the function is in may be in each other
+   */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Built(byte[] bytes, Constants constants, boolean split) {
+  private record Built(byte[] bytes, Constants constants, int levels) {
 
     /** Number of methods that the function is in. */
     int parts() {
-      return split ? 1 + (int) methods().filter(SplitMethod::isPart).count() : 1;
+      return levels > 1 ? 1 + (int) methods().filter(SplitMethod::isPart).count() : 1;
     }
 
     private Stream<MethodModel> methods() {
@@ -81,14 +87,20 @@ final class UnitAssembler {
 
     /** Bytes of code of the longest of the methods. */
     int longest() {
-      int longest = 0;
-      for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
-        CodeModel code = method.code().orElse(null);
-        if (code instanceof CodeAttribute attribute) {
-          longest = Math.max(longest, attribute.codeLength());
-        }
-      }
-      return longest;
+      return most(CodeAttribute::codeLength);
+    }
+
+    /** Java variables that all methods of the function in each other have at most. */
+    int frame() {
+      return levels * most(CodeAttribute::maxLocals);
+    }
+
+    private int most(ToIntFunction<CodeAttribute> size) {
+      return methods()
+          .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+          .mapToInt(size)
+          .max()
+          .orElse(0);
     }
   }
 
@@ -120,6 +132,7 @@ final class UnitAssembler {
         shape.signature(),
         built.bytes.length,
         built.parts(),
+        built.frame() * (leavesCalls ? TailCalls.MOST + 1 : 1),
         complete(),
         shape.isLoop() ? null : callee(loader));
   }
@@ -148,7 +161,7 @@ final class UnitAssembler {
     if (split != null) {
       return split;
     }
-    Built whole = build(this::whole, false);
+    Built whole = build(this::whole, 1);
     if (whole != null && whole.longest() <= limit) {
       return whole;
     }
@@ -172,7 +185,7 @@ final class UnitAssembler {
       if (whole.inner().isEmpty()) {
         return best;
       }
-      Built built = build(type -> split(type, instructions, whole), true);
+      Built built = build(type -> split(type, instructions, whole), whole.levels());
       int longest = built == null ? 2 * limit : built.longest();
       best = built == null ? best : built;
       if (longest <= limit) {
@@ -189,10 +202,10 @@ final class UnitAssembler {
   }
 
   /** The class with these methods; null if something in it is too large for Java. */
-  private Built build(Consumer<ClassBuilder> methods, boolean isSplit) {
+  private Built build(Consumer<ClassBuilder> methods, int levels) {
     try {
       byte[] bytes = CLASS_FILE.build(shape.self(), type -> assemble(type, methods));
-      return new Built(bytes, constants, isSplit);
+      return new Built(bytes, constants, levels);
     } catch (IllegalArgumentException e) {
       return null;
     }

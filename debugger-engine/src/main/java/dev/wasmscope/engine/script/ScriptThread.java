@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.script;
 
 import dev.wasmscope.engine.probe.WasmThread;
+import dev.wasmscope.engine.runtime.Carrier;
 import dev.wasmscope.engine.runtime.Extern;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GlobalInstance;
@@ -162,7 +163,10 @@ final class ScriptThread {
     for (String shared : command.shared()) {
       thread.names.bind(Optional.of(shared), names.instance(Optional.of(shared)));
     }
-    threads.put(command.name(), Thread.ofPlatform().start(() -> thread.run(command.commands())));
+    Thread carrier =
+        new Carrier(command.name(), Carrier.STACK, () -> thread.run(command.commands()));
+    threads.put(command.name(), carrier);
+    carrier.start();
   }
 
   private void await(String name) {

@@ -14,6 +14,9 @@ public interface Compiler {
   /** What was compiled of a function is out of date. */
   void discard(WasmFunction function);
 
+  /** The most Java variables that a call of what has been compiled takes. */
+  int largestFrame();
+
   /** One that compiles nothing. */
   Compiler NONE =
       new Compiler() {
@@ -25,5 +28,10 @@ public interface Compiler {
 
         @Override
         public void discard(WasmFunction function) {}
+
+        @Override
+        public int largestFrame() {
+          return 0;
+        }
       };
 }

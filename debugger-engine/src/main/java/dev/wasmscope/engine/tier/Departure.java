@@ -8,6 +8,10 @@ public enum Departure {
   PROBES,
   /** A call or a round of a loop found no fuel. */
   FUEL,
+  /**
+   * Java's stack has no room for another call; the frames make some by becoming the interpreter's.
+   */
+  DEPTH,
   /** An instruction traps. */
   TRAP,
   /** Nobody catches an exception, or somebody watches them. */

@@ -10,6 +10,12 @@ import dev.wasmscope.engine.step.Slots;
  */
 public abstract class GearThread extends Slots {
 
+  /** Bits of a depth; those above count the tail calls that are Java calls in each other. */
+  public static final int DEPTH_BITS = 27;
+
+  /** A depth without the bits above it. */
+  public static final int DEPTH_MASK = (1 << DEPTH_BITS) - 1;
+
   /**
    * Not zero when somebody wants something of the thread: compiled code leaves at its next loop
    * header or call, see {@link Leave}.
