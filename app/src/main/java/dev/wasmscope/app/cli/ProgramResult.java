@@ -65,7 +65,8 @@ record ProgramResult(
 
   private static String frame(TraceEntry entry, InputFile file, LoadedModule module) {
     Span span = module.spans().of(new Place(entry.index(), entry.offset()));
-    return "at %s (%s)".formatted(entry.function(), place(span, file, module));
+    String often = entry.times() == 1 ? "" : ", %,d times".formatted(entry.times());
+    return "at %s (%s)%s".formatted(entry.function(), place(span, file, module), often);
   }
 
   private static String place(Span span, InputFile file, LoadedModule module) {

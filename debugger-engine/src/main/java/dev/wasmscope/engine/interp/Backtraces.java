@@ -13,15 +13,26 @@ final class Backtraces {
 
   private Backtraces() {}
 
-  /** The innermost frames, at most so many as anybody reads. */
+  /** The innermost frames, as many as anybody reads; those of a recursion are one entry. */
   static List<TraceEntry> of(List<FrameView> frames) {
     List<TraceEntry> entries = new ArrayList<>();
-    for (FrameView frame : frames.subList(0, Math.min(frames.size(), LONGEST))) {
-      Place place = frame.place();
-      entries.add(
-          new TraceEntry(
-              frame.instance().name(), frame.function().name(), place.function(), place.offset()));
+    for (FrameView frame : frames) {
+      TraceEntry entry = entry(frame);
+      TraceEntry last = entries.isEmpty() ? null : entries.getLast();
+      if (last != null && last.equals(entry.times(last.times()))) {
+        entries.set(entries.size() - 1, entry.times(last.times() + 1));
+      } else if (entries.size() < LONGEST) {
+        entries.add(entry);
+      } else {
+        break;
+      }
     }
     return entries;
+  }
+
+  private static TraceEntry entry(FrameView frame) {
+    Place place = frame.place();
+    return new TraceEntry(
+        frame.instance().name(), frame.function().name(), place.function(), place.offset(), 1);
   }
 }

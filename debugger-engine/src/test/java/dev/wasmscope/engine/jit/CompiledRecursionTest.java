@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,7 @@ class CompiledRecursionTest {
           (if (result i32) (i32.eqz (local.get $n))
             (then (i32.const 0))
             (else (i32.add (local.get $n) (call $sum (i32.sub (local.get $n) (i32.const 1)))))))
+        (func $much (export "much") (result i32) (call $sum (i32.const -1)))
 
         (func $large (export "large") (param $n i32) (result i32)
           LOCALS
@@ -128,5 +130,14 @@ class CompiledRecursionTest {
     Trap trap = assertThrows(Trap.class, () -> program.call(export, Integer.MAX_VALUE));
     assertEquals(TrapReason.CALL_STACK_EXHAUSTED, trap.reason());
     return trap;
+  }
+
+  @Test
+  void theCallsOfARecursionAreOneLineOfABacktrace() {
+    TestProgram program = start(true, false);
+    Trap trap = assertThrows(Trap.class, () -> program.call("much"));
+    assertEquals(
+        List.of("sum 1", "sum " + (DEEP - 2), "much 1"),
+        trap.backtrace().stream().map(e -> e.function() + " " + e.times()).toList());
   }
 }
