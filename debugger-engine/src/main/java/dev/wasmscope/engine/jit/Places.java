@@ -42,11 +42,6 @@ final class Places implements CompiledCode {
     places.add(new Place(0, List.of(), List.of(), false, false));
   }
 
-  /** A new place, where the probes of the instruction, if there are any, have been heard. */
-  int add(int offset, List<Operand> operands) {
-    return add(offset, operands, false);
-  }
-
   /**
    * A new place, where the probes of the instruction, if there are any, have been heard.
    *
