@@ -1,6 +1,5 @@
 package dev.wasmscope.engine.jit;
 
-import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
@@ -101,21 +100,16 @@ final class AddressScan {
   private int unknowns = Sum.NOTHING;
   private int run;
 
-  private AddressScan(CodeReader reader, int locals) {
+  AddressScan(CodeReader reader, int locals) {
     this.reader = reader;
     this.locals = new Sum[locals];
     forget(this.locals);
     blocks.push(new Block(false, this.locals.clone(), Map.of()));
   }
 
-  /** The accesses of a function that belong to groups, by the offsets of their instructions. */
-  static Map<Integer, Member> of(WasmFunction function, int locals) {
-    AddressScan scan = new AddressScan(CodeReader.ofBody(function.definition().body()), locals);
-    CodeWalk.through(
-        function.instance().validation(),
-        function.index(),
-        (offset, walk) -> scan.next(offset, walk));
-    return scan.members;
+  /** The accesses that belong to groups, by the offsets of their instructions. */
+  Map<Integer, Member> members() {
+    return members;
   }
 
   private Sum unknown() {
@@ -126,7 +120,8 @@ final class AddressScan {
     Arrays.setAll(values, _ -> unknown());
   }
 
-  private void next(int offset, CodeWalk walk) {
+  /** Goes on to the instruction that {@code walk} has come to. */
+  void next(int offset, CodeWalk walk) {
     Opcode opcode = reader.next();
     // Of unreachable code there may be fewer than it takes.
     int first = Math.max(0, operands.size() - walk.taken());

@@ -5,8 +5,10 @@ import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
+import dev.wasmscope.wasm.module.ByteSlice;
 import dev.wasmscope.wasm.type.ValType;
 import dev.wasmscope.wasm.type.VecType;
+import dev.wasmscope.wasm.valid.CodeWalk;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,12 +23,14 @@ import java.util.Set;
  * @param hasVectors whether any instruction is one on vectors
  * @param locals the looseness of those locals that are set to results of arithmetic only
  * @param addresses memory accesses that share a check, by the offsets of their instructions
+ * @param strips loops that are executed in strips, by the offsets of their instructions
  */
 record BodyScan(
     boolean keepsMemory,
     boolean hasVectors,
     LooseLocals locals,
-    Map<Integer, AddressScan.Member> addresses) {
+    Map<Integer, AddressScan.Member> addresses,
+    Map<Integer, Strip> strips) {
 
   private static final Set<Opcode> CALLS =
       EnumSet.of(Opcode.CALL, Opcode.CALL_INDIRECT, Opcode.CALL_REF, Opcode.MEMORY_GROW);
@@ -46,7 +50,7 @@ record BodyScan(
 
   /** The same for a method whose code is not in the order of the function's. */
   BodyScan withoutAddresses() {
-    return new BodyScan(keepsMemory, hasVectors, locals, Map.of());
+    return new BodyScan(keepsMemory, hasVectors, locals, Map.of(), Map.of());
   }
 
   /** Scans a function's body. */
@@ -57,10 +61,12 @@ record BodyScan(
     List<Block> blocks = new ArrayList<>(List.of(new Block(false)));
     CodeReader reader = CodeReader.ofBody(function.definition().body());
     boolean accesses = false;
+    boolean loops = false;
     while (!reader.atEnd()) {
       Opcode opcode = reader.next();
       Block block = blocks.getLast();
       accesses |= opcode.signature() instanceof Signature.MemoryAccess;
+      loops |= opcode == Opcode.LOOP;
       block.accesses |= isNearAccess(opcode, reader);
       block.calls |= CALLS.contains(opcode);
       if (OPENING.contains(opcode)) {
@@ -71,9 +77,22 @@ record BodyScan(
       hasVectors |= isOnVectors(opcode);
       locals.next(reader);
     }
-    Map<Integer, AddressScan.Member> addresses =
-        accesses ? AddressScan.of(function, localKinds.size()) : Map.of();
-    return new BodyScan(keepsMemory, hasVectors, locals, addresses);
+    BodyScan found = new BodyScan(keepsMemory, hasVectors, locals, Map.of(), Map.of());
+    return accesses || loops ? found.walk(function, localKinds) : found;
+  }
+
+  private BodyScan walk(WasmFunction function, List<Kind> localKinds) {
+    ByteSlice body = function.definition().body();
+    AddressScan addresses = new AddressScan(CodeReader.ofBody(body), localKinds.size());
+    LoopScan loops = new LoopScan(CodeReader.ofBody(body), localKinds);
+    CodeWalk.through(
+        function.instance().validation(),
+        function.index(),
+        (offset, walk) -> {
+          addresses.next(offset, walk);
+          loops.next(offset, walk);
+        });
+    return new BodyScan(keepsMemory, hasVectors, locals, addresses.members(), loops.found());
   }
 
   private static boolean isOnVectors(Opcode opcode) {

@@ -44,7 +44,7 @@ final class BodyTranslator {
     calls = new CallEmitter(at);
     tailCalls = new TailCallEmitter(at, calls, exits);
     numbers = new NumericEmitter(at);
-    memory = new MemoryEmitter(at);
+    memory = new MemoryEmitter(at, control.strips());
     structs = new StructEmitter(at);
     arrays = new ArrayEmitter(at);
     casts = new CastEmitter(at);

@@ -31,6 +31,15 @@ enum Branch {
     code.branch(opcode, target);
   }
 
+  /** Removes what the branch takes from Java's operand stack. */
+  void drop(CodeBuilder code) {
+    if (name().startsWith("IF_ICMP")) {
+      code.pop2();
+    } else {
+      code.pop();
+    }
+  }
+
   /** The branch that is taken where this one is not. */
   Branch negated() {
     return switch (this) {

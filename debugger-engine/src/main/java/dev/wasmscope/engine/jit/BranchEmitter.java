@@ -40,6 +40,9 @@ final class BranchEmitter {
     }
     at.stack().spill();
     move(target);
+    if (target.strip != null) {
+      target.strip.emitNext(code);
+    }
     if (target.poll >= 0) {
       exits.poll(target.poll);
     }
@@ -80,6 +83,10 @@ final class BranchEmitter {
   /** Emits {@code br_if}. */
   void onTrue(JitBlock target) {
     Branch taken = at.stack().loadCondition();
+    if (target.strip != null && target.strip.exact()) {
+      onTrueInStrip(target, taken);
+      return;
+    }
     if (target.target != null && !moves(target) && target.poll < 0) {
       taken.emit(code, target.target);
       return;
@@ -88,6 +95,19 @@ final class BranchEmitter {
     taken.negated().emit(code, on);
     jump(target);
     code.labelBinding(on);
+  }
+
+  /** In a strip whose end is known the condition is tested behind its last round only. */
+  private void onTrueInStrip(JitBlock target, Branch taken) {
+    Label end = code.newLabel();
+    Label on = code.newLabel();
+    target.strip.emitEnd(code, end);
+    taken.drop(code);
+    code.goto_(target.strip.again()).labelBinding(end);
+    taken.negated().emit(code, on);
+    probes.emitCounters(target.counted);
+    exits.poll(target.poll);
+    code.goto_(target.target).labelBinding(on);
   }
 
   /**

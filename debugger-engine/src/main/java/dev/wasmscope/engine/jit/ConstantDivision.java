@@ -49,6 +49,15 @@ final class ConstantDivision {
     return true;
   }
 
+  /** The number by which the product of {@code odd} and any other becomes the other, in 32 bits. */
+  static int inverse(int odd) {
+    int inverse = odd; // right in the lowest three bits; each time in twice as many
+    for (int bits = 3; bits < Integer.SIZE; bits *= 2) {
+      inverse *= 2 - odd * inverse;
+    }
+    return inverse;
+  }
+
   private CodeBuilder unsigned32(long divisor) {
     return code.i2l().loadConstant(LOW_32).land().loadConstant(divisor & LOW_32);
   }

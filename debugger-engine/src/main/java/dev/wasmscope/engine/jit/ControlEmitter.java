@@ -22,6 +22,7 @@ final class ControlEmitter {
   private final BranchEmitter branches;
   private final ExceptionEmitter exceptions;
   private final ProbeEmitter probes;
+  private final StripEmitter strips;
   private final List<JitBlock> blocks;
   private final BlockExits outside;
   private final Map<Integer, LoopStart> loops = new HashMap<>();
@@ -44,6 +45,7 @@ final class ControlEmitter {
     this.branches = new BranchEmitter(at, exits);
     this.exceptions = new ExceptionEmitter(at, this);
     this.probes = new ProbeEmitter(at);
+    this.strips = new StripEmitter(at);
   }
 
   /** The blocks around the next instruction, the function first. */
@@ -53,6 +55,11 @@ final class ControlEmitter {
 
   boolean isReachable() {
     return reachable;
+  }
+
+  /** The loops that are executed in strips. */
+  StripEmitter strips() {
+    return strips;
   }
 
   /** Where loops start, by the offsets of their {@code loop} instructions. */
@@ -190,6 +197,8 @@ final class ControlEmitter {
         block.poll = place;
         exits.poll(place);
         code.labelBinding(block.target);
+        Strip strip = strips.strip();
+        block.strip = strip == null ? null : strips.open(strip);
       } else {
         code.labelBinding(block.target);
         probes.emitTests(probed, place);

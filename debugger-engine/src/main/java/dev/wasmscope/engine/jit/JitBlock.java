@@ -35,6 +35,9 @@ final class JitBlock {
    */
   int poll = -1;
 
+  /** How it is executed in strips; null if it is not. */
+  StripEmitter.Running strip;
+
   /** Where {@code else} starts, as long as none has come; else null. */
   Label otherwise;
 

@@ -33,12 +33,14 @@ final class MemoryEmitter {
 
   private final Translation at;
   private final CodeBuilder code;
+  private final StripEmitter strips;
 
   /** Addresses that were checked for several accesses, in Java variables. */
   private final Map<AddressScan.Group, Integer> addresses = new HashMap<>();
 
-  MemoryEmitter(Translation at) {
+  MemoryEmitter(Translation at, StripEmitter strips) {
     this.at = at;
+    this.strips = strips;
     this.code = at.code();
   }
 
@@ -100,6 +102,9 @@ final class MemoryEmitter {
     Integer known = member == null ? null : addresses.get(member.group());
     MemoryInstance memory = at.instance().memory(at.reader().memory());
     at.stack().spill();
+    if (strips.address()) {
+      return;
+    }
     if (known != null) {
       code.lload(known);
       plus(member.displacement());

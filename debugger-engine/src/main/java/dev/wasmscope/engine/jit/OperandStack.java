@@ -271,9 +271,9 @@ final class OperandStack {
     } else {
       Label number = code.newLabel();
       if (operand.kind() == Kind.F32) {
-        code.dup().dup().fcmpl().ifeq(number).pop().loadConstant(Float.NaN);
+        code.dup().dup().fcmpl().ifge(number).pop().loadConstant(Float.NaN);
       } else {
-        code.dup2().dup2().dcmpl().ifeq(number).pop2().loadConstant(Double.NaN);
+        code.dup2().dup2().dcmpl().ifge(number).pop2().loadConstant(Double.NaN);
       }
       code.labelBinding(number);
     }

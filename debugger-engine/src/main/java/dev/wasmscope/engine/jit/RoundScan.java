@@ -1,0 +1,285 @@
+package dev.wasmscope.engine.jit;
+
+import dev.wasmscope.engine.jit.Strip.Order;
+import dev.wasmscope.wasm.binary.CodeReader;
+import dev.wasmscope.wasm.instr.Feature;
+import dev.wasmscope.wasm.instr.Opcode;
+import dev.wasmscope.wasm.instr.Signature.MemoryAccess;
+import dev.wasmscope.wasm.valid.CodeWalk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Follows the values of one round of an innermost loop as sums of the locals at its start, and
+ * finds what a {@link Strip} takes.
+ */
+final class RoundScan {
+
+  /** A condition: what is compared, and whether it is to be less, or different. */
+  private record Condition(Order order, LinearSum lesser, LinearSum greater, boolean inclusive) {}
+
+  /**
+   * What an instruction leaves, as far as it is known: a sum or a condition, or null for either.
+   */
+  private record Value(LinearSum sum, Condition condition) {
+
+    static final Value UNKNOWN = new Value(null, null);
+
+    static Value of(LinearSum sum) {
+      return new Value(sum, null);
+    }
+
+    /** A number says yes if it is not zero. */
+    Condition asCondition() {
+      return sum == null
+          ? condition
+          : new Condition(Order.DIFFERENT, sum, LinearSum.ofConstant(0), false);
+    }
+  }
+
+  private record Access(LinearSum address, long offset, int width) {}
+
+  private final CodeReader reader;
+  private final int body;
+  private final Map<Integer, LinearSum> locals = new HashMap<>();
+  private final List<Value> operands = new ArrayList<>();
+  private final Map<Integer, Access> accesses = new LinkedHashMap<>();
+
+  /** Blocks in the loop that are open. */
+  private int depth;
+
+  /** Whether all that comes is executed in every round. */
+  private boolean always = true;
+
+  /** The locals where the loop branches back; null as long as that has not come. */
+  private Map<Integer, LinearSum> atEnd;
+
+  private Condition condition;
+
+  /**
+   * The {@code loop} has just been read.
+   *
+   * @param height of the operand stack
+   */
+  RoundScan(CodeReader reader, List<Kind> localKinds, int height) {
+    this.reader = reader;
+    this.body = reader.nextOffset();
+    for (int i = 0; i < localKinds.size(); i++) {
+      if (localKinds.get(i) == Kind.I32) {
+        locals.put(i, LinearSum.ofLocal(i));
+      }
+    }
+    level(height);
+  }
+
+  /** Brings the operands to a height; what is new is unknown. */
+  private void level(int height) {
+    while (operands.size() > height) {
+      operands.removeLast();
+    }
+    while (operands.size() < height) {
+      operands.add(Value.UNKNOWN);
+    }
+  }
+
+  /**
+   * Follows the instruction just read, which is none that opens a loop.
+   *
+   * @return false if the loop cannot be executed in strips
+   */
+  boolean next(int offset, Opcode opcode, CodeWalk walk) {
+    int first = Math.max(0, operands.size() - walk.taken());
+    Value result = Value.UNKNOWN;
+    switch (opcode) {
+      case LOCAL_GET -> result = local();
+      case LOCAL_SET, LOCAL_TEE -> {
+        result = operand(first);
+        set(result.sum);
+      }
+      case BR, BR_IF -> {
+        Condition when = opcode == Opcode.BR_IF ? operand(first).asCondition() : null;
+        if (!branch(reader.index(), when)) {
+          return false;
+        }
+      }
+      case BR_TABLE -> {
+        for (int i = 0; i < reader.labelCount(); i++) {
+          if (reader.label(i) == depth || !branch(reader.label(i), null)) {
+            return false;
+          }
+        }
+      }
+      case RETURN, UNREACHABLE -> always = false;
+      case BLOCK, IF -> depth++;
+      case ELSE -> {}
+      case END -> depth--;
+      default -> {
+        if (isForeign(opcode)) {
+          return false;
+        }
+        if (opcode.signature() instanceof MemoryAccess access) {
+          access(offset, operand(first).sum, access.width());
+        }
+        result = computed(opcode, first);
+      }
+    }
+    operands.subList(first, operands.size()).clear();
+    if (walk.left() == 1) {
+      operands.add(result);
+    }
+    level(walk.height());
+    return true;
+  }
+
+  /**
+   * Whether strips are not made for an instruction: it calls, catches, waits, or branches oddly.
+   */
+  private static boolean isForeign(Opcode opcode) {
+    return opcode.feature() == Feature.THREADS
+        || opcode.mnemonic().startsWith("call")
+        || opcode.mnemonic().startsWith("return_call")
+        || opcode.mnemonic().startsWith("br_on")
+        || opcode.mnemonic().startsWith("try")
+        || opcode.mnemonic().contains("throw")
+        || opcode == Opcode.MEMORY_GROW;
+  }
+
+  private Value operand(int at) {
+    return at < operands.size() ? operands.get(at) : Value.UNKNOWN;
+  }
+
+  private Value local() {
+    LinearSum sum = locals.get(reader.index());
+    return sum == null ? Value.UNKNOWN : Value.of(sum);
+  }
+
+  private void set(LinearSum value) {
+    if (depth > 0 || value == null) {
+      locals.remove(reader.index());
+    } else {
+      locals.put(reader.index(), value);
+    }
+  }
+
+  private boolean branch(int label, Condition when) {
+    if (label < depth) {
+      return true;
+    }
+    always = false;
+    if (label > depth) {
+      return true;
+    }
+    if (depth > 0 || atEnd != null) {
+      return false;
+    }
+    atEnd = new HashMap<>(locals);
+    condition = when;
+    return true;
+  }
+
+  private void access(int offset, LinearSum address, int width) {
+    if (depth == 0 && always && address != null && reader.memory() == 0) {
+      accesses.put(offset, new Access(address, reader.memoryOffset(), width));
+    }
+  }
+
+  private Value computed(Opcode opcode, int first) {
+    if (opcode == Opcode.I32_CONST) {
+      return Value.of(LinearSum.ofConstant(reader.i32()));
+    }
+    LinearSum a = operand(first).sum;
+    LinearSum b = operand(first + 1).sum;
+    if (a == null || b == null) {
+      return Value.UNKNOWN;
+    }
+    return switch (opcode) {
+      case I32_ADD -> Value.of(a.plus(b));
+      case I32_SUB -> Value.of(a.minus(b));
+      case I32_MUL -> product(a, b);
+      case I32_SHL -> b.isConstant() ? Value.of(a.times(1 << b.constant())) : Value.UNKNOWN;
+      case I32_NE -> condition(Order.DIFFERENT, a, b, false);
+      case I32_LT_S -> condition(Order.SIGNED, a, b, false);
+      case I32_LT_U -> condition(Order.UNSIGNED, a, b, false);
+      case I32_LE_S -> condition(Order.SIGNED, a, b, true);
+      case I32_LE_U -> condition(Order.UNSIGNED, a, b, true);
+      case I32_GT_S -> condition(Order.SIGNED, b, a, false);
+      case I32_GT_U -> condition(Order.UNSIGNED, b, a, false);
+      case I32_GE_S -> condition(Order.SIGNED, b, a, true);
+      case I32_GE_U -> condition(Order.UNSIGNED, b, a, true);
+      default -> Value.UNKNOWN;
+    };
+  }
+
+  private static Value product(LinearSum a, LinearSum b) {
+    if (b.isConstant()) {
+      return Value.of(a.times(b.constant()));
+    }
+    return a.isConstant() ? Value.of(b.times(a.constant())) : Value.UNKNOWN;
+  }
+
+  private static Value condition(Order order, LinearSum lesser, LinearSum greater, boolean equal) {
+    return new Value(null, new Condition(order, lesser, greater, equal));
+  }
+
+  /** Whether an {@code end} is that of the loop. */
+  boolean isAtEnd() {
+    return depth == 0;
+  }
+
+  /** What has been found; null if it is no use. */
+  Strip finish() {
+    if (atEnd == null) {
+      return null;
+    }
+    Map<Integer, Integer> steps = new HashMap<>();
+    atEnd.forEach(
+        (local, sum) -> {
+          Integer step = sum.growthOf(local);
+          if (step != null) {
+            steps.put(local, step);
+          }
+        });
+    Map<Integer, Strip.Access> checked = checked(steps);
+    Strip.Rounding rounds = condition == null ? null : rounding(steps);
+    return checked.isEmpty() && rounds == null ? null : new Strip(body, checked, rounds);
+  }
+
+  private Map<Integer, Strip.Access> checked(Map<Integer, Integer> steps) {
+    Map<Map<Integer, Integer>, Strip.Range> ranges = new HashMap<>();
+    Map<Integer, Strip.Access> checked = new HashMap<>();
+    accesses.forEach(
+        (offset, access) -> {
+          Integer step = access.address.step(steps);
+          if (step == null || access.address.isConstant() || access.offset < 0) {
+            return;
+          }
+          Strip.Range range =
+              ranges.computeIfAbsent(
+                  access.address.factors(), _ -> new Strip.Range(access.address, step));
+          if (range.add(access.address, access.offset, access.width)) {
+            checked.put(offset, new Strip.Access(range, access.address, access.offset));
+          }
+        });
+    return checked;
+  }
+
+  private Strip.Rounding rounding(Map<Integer, Integer> steps) {
+    Integer lesser = condition.lesser.step(steps);
+    Integer greater = condition.greater.step(steps);
+    if (lesser == null || greater == null) {
+      return null;
+    }
+    int rate = lesser - greater;
+    boolean exact =
+        condition.order == Order.DIFFERENT
+            ? Integer.numberOfTrailingZeros(rate) <= Strip.LARGEST_POWER
+            : (lesser > 0 && greater == 0) || (lesser == 0 && greater < 0 && rate > 0);
+    return exact
+        ? new Strip.Rounding(
+            condition.order, condition.lesser, condition.greater, condition.inclusive, rate)
+        : null;
+  }
+}

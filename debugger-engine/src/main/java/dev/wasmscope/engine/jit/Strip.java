@@ -1,0 +1,89 @@
+package dev.wasmscope.engine.jit;
+
+import java.util.Map;
+
+/**
+ * An innermost loop that is executed in strips: many rounds for which everything is checked before
+ * the first of them.
+ *
+ * @param body offset of its first instruction
+ * @param accesses to memory that need no check of their own, by the offsets of their instructions
+ * @param rounds how many there are, or null if only the loop's own branch can tell
+ */
+record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
+
+  /** Rounds of a strip at the most: between two of them wishes are asked for. */
+  static final int LONGEST = 1024;
+
+  /** Whose multiples come around to the same number of 32 bits after more rounds than those. */
+  static final int LARGEST_POWER = 22;
+
+  /** Addresses with the same distance in all rounds. */
+  static final class Range {
+
+    /** The lowest of them in the first round, without offsets of instructions. */
+    private LinearSum first;
+
+    private final int step;
+    private long end;
+
+    Range(LinearSum first, int step) {
+      this.first = first;
+      this.step = step;
+    }
+
+    /** Takes in an access; false if it is too far away from the others. */
+    boolean add(LinearSum address, long offset, int width) {
+      long below = (long) first.constant() - address.constant();
+      long farthest = Math.max(end + Math.max(0, below), offset + width - Math.min(0, below));
+      if (farthest > Integer.MAX_VALUE) {
+        return false;
+      }
+      if (below > 0) {
+        first = address;
+      }
+      end = farthest;
+      return true;
+    }
+
+    LinearSum first() {
+      return first;
+    }
+
+    /** What is added in each round. */
+    int step() {
+      return step;
+    }
+
+    /** Number of bytes from the first address on. */
+    long extent() {
+      return end;
+    }
+  }
+
+  /** An access whose address, without its offset, is {@code address} in the first round. */
+  record Access(Range range, LinearSum address, long offset) {
+
+    /** Distance from the first address of the range. */
+    long displacement() {
+      return (long) address.constant() - range.first.constant() + offset;
+    }
+  }
+
+  /**
+   * How the number of rounds is found: there is another one as long as {@code lesser} is less than
+   * {@code greater}, or different from it. One of them changes only where they are ordered.
+   *
+   * @param lesser its value where it is compared in the first round
+   * @param inclusive whether there is another round, too, if they are equal
+   * @param rate by how much they come closer in each round
+   */
+  record Rounding(Order order, LinearSum lesser, LinearSum greater, boolean inclusive, int rate) {}
+
+  /** How two numbers are compared. */
+  enum Order {
+    DIFFERENT,
+    SIGNED,
+    UNSIGNED
+  }
+}

@@ -1,0 +1,228 @@
+package dev.wasmscope.engine.jit;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Emits loops that are executed in strips: what comes before the first round of a strip, addresses
+ * in it, and the way to its next round.
+ */
+final class StripEmitter {
+
+  private static final ClassDesc ROUNDS = ClassDesc.of(StripRounds.class.getName());
+  private static final long LOW_32 = 0xffff_ffffL;
+
+  private final Translation at;
+  private final CodeBuilder code;
+  private final Map<Integer, Address> addresses = new HashMap<>();
+
+  /**
+   * Where an access is.
+   *
+   * @param first the Java variable with the machine's address of its range in the first round
+   */
+  private record Address(Running strip, Strip.Access access, int first) {}
+
+  /**
+   * A loop of which rounds are emitted.
+   *
+   * @param again where rounds start
+   * @param round the Java variable with the number of the round in its strip
+   * @param end the Java variable with the number of rounds of the strip
+   * @param exact whether there are so many, whatever the loop's own branch says
+   */
+  record Running(Label again, int round, int end, boolean exact) {
+
+    /** Goes to the next round if there is one in the strip. */
+    void emitNext(CodeBuilder code) {
+      emitCount(code);
+      code.if_icmplt(again);
+    }
+
+    /** Goes to {@code behind} if there is no further round in the strip. */
+    void emitEnd(CodeBuilder code, Label behind) {
+      emitCount(code);
+      code.if_icmpge(behind);
+    }
+
+    private void emitCount(CodeBuilder code) {
+      code.iinc(round, 1).iload(round).iload(end);
+    }
+  }
+
+  StripEmitter(Translation at) {
+    this.at = at;
+    this.code = at.code();
+  }
+
+  /** The loop just read, if it is one to be executed in strips; else null. */
+  Strip strip() {
+    Strip strip = at.scan().strips().get(at.reader().offset());
+    return strip == null || !isKept(strip) || !at.vectors().isRecords() ? null : strip;
+  }
+
+  private boolean isKept(Strip strip) {
+    return strip.accesses().isEmpty()
+        || (at.keptMemory() != null && at.keptMemory().isOf(at.instance().memory(0)));
+  }
+
+  /** Emits what comes before a strip. Leaves the code if the first round is to trap. */
+  Running open(Strip strip) {
+    int end = code.allocateLocal(TypeKind.INT);
+    int round = code.allocateLocal(TypeKind.INT);
+    Map<Strip.Range, Integer> firsts = new LinkedHashMap<>();
+    strip
+        .accesses()
+        .values()
+        .forEach(access -> firsts.computeIfAbsent(access.range(), _ -> firstAddress(access)));
+    last(strip.rounds());
+    code.istore(end);
+    check(strip, firsts, end);
+    code.iinc(end, 1).iconst_0().istore(round);
+    Label again = code.newBoundLabel();
+    Running running = new Running(again, round, end, strip.rounds() != null);
+    strip
+        .accesses()
+        .forEach(
+            (offset, access) ->
+                addresses.put(offset, new Address(running, access, firsts.get(access.range()))));
+    return running;
+  }
+
+  private int firstAddress(Strip.Access access) {
+    int variable = code.allocateLocal(TypeKind.LONG);
+    value(access.range().first());
+    code.i2l().loadConstant(LOW_32).land().lstore(variable);
+    return variable;
+  }
+
+  private void value(LinearSum sum) {
+    code.loadConstant(sum.constant());
+    sum.factors()
+        .forEach(
+            (local, factor) -> {
+              at.variables().load(at.variables().local(local));
+              if (factor == -1) {
+                code.isub();
+              } else {
+                if (factor != 1) {
+                  code.loadConstant(factor).imul();
+                }
+                code.iadd();
+              }
+            });
+  }
+
+  /** Pushes the number of the last round as far as it is known, but not more than a strip has. */
+  private void last(Strip.Rounding rounds) {
+    if (rounds == null) {
+      code.loadConstant(Strip.LONGEST - 1);
+      return;
+    }
+    switch (rounds.order()) {
+      case DIFFERENT -> {
+        value(rounds.greater().minus(rounds.lesser()));
+        int shift = Integer.numberOfTrailingZeros(rounds.rate());
+        code.loadConstant(ConstantDivision.inverse(rounds.rate() >> shift))
+            .imul()
+            .loadConstant(shift);
+        code.invokestatic(ROUNDS, "different", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+      }
+      case SIGNED, UNSIGNED -> {
+        distance(rounds);
+        code.loadConstant(rounds.rate());
+        code.invokestatic(ROUNDS, "ordered", MethodTypeDesc.of(CD_int, CD_long, CD_int));
+      }
+    }
+  }
+
+  private void distance(Strip.Rounding rounds) {
+    extended(rounds.greater(), rounds.order());
+    extended(rounds.lesser(), rounds.order());
+    code.lsub();
+    if (rounds.inclusive()) {
+      code.lconst_1().ladd();
+    }
+  }
+
+  private void extended(LinearSum sum, Strip.Order order) {
+    value(sum);
+    code.i2l();
+    if (order == Strip.Order.UNSIGNED) {
+      code.loadConstant(LOW_32).land();
+    }
+  }
+
+  /** Checks that all addresses are within the memory; makes the strip shorter if they are not. */
+  private void check(Strip strip, Map<Strip.Range, Integer> firsts, int last) {
+    if (firsts.isEmpty()) {
+      return;
+    }
+    Label shorten = code.newLabel();
+    Label ready = code.newLabel();
+    firsts.forEach((range, first) -> checkRange(range, first, last, shorten));
+    code.goto_(ready).labelBinding(shorten);
+    Label leave = at.departures().at(at.departures().unheardPlace(strip.body()));
+    firsts.forEach(
+        (range, first) -> {
+          code.iload(last).lload(first).loadConstant((long) range.step());
+          at.keptMemory().loadSize();
+          code.loadConstant(range.extent()).lsub();
+          MethodTypeDesc within = MethodTypeDesc.of(CD_int, CD_int, CD_long, CD_long, CD_long);
+          code.invokestatic(ROUNDS, "within", within).dup().istore(last).iflt(leave);
+        });
+    code.labelBinding(ready);
+    firsts.forEach(
+        (_, first) -> {
+          at.keptMemory().loadAddress();
+          code.lload(first).ladd().lstore(first);
+        });
+  }
+
+  private void checkRange(Strip.Range range, int first, int last, Label shorten) {
+    code.lload(first);
+    if (range.step() > 0) {
+      grown(range, last);
+    }
+    at.keptMemory().loadSize();
+    code.loadConstant(range.extent()).lsub().lcmp().ifgt(shorten);
+    if (range.step() < 0) {
+      code.lload(first);
+      grown(range, last);
+      code.lconst_0().lcmp().iflt(shorten);
+    }
+  }
+
+  /** Adds what an address grows by in so many rounds. */
+  private void grown(Strip.Range range, int rounds) {
+    if (range.step() != 0) {
+      code.iload(rounds).i2l().loadConstant((long) range.step()).lmul().ladd();
+    }
+  }
+
+  /**
+   * Pushes the machine's address of the access just read if it needs no check; or answers false.
+   */
+  boolean address() {
+    Address address = addresses.get(at.reader().offset());
+    if (address == null) {
+      return false;
+    }
+    code.lload(address.first);
+    grown(address.access.range(), address.strip.round);
+    long displacement = address.access.displacement();
+    if (displacement != 0) {
+      code.loadConstant(displacement).ladd();
+    }
+    return true;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.wasmscope.engine.jit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.wasmscope.engine.trap.Trap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loops executed in strips do as many rounds, and trap where, those of the interpreter do. */
+class StripTest {
+
+  private static final int PAGE = 65536;
+
+  private static final int[] PLACES = {
+    0, 1000, PAGE - 5000, PAGE - 100, PAGE - 8, PAGE - 3, -100, -4
+  };
+
+  /** The results, or the trap, and the memory then are the same in both gears. */
+  private static void same(boolean strips, String body) {
+    String text =
+        """
+        (module (memory (export "memory") 1)
+          (func (export "run") (param $p i32) (result i32)
+            (local $i i32) (local $q i32) (local $s i32)
+        %s
+            (local.get $s)))
+        """
+            .formatted(body);
+    for (int place : PLACES) {
+      TestProgram compiled = TestProgram.start(true, text);
+      TestProgram interpreted = TestProgram.start(false, text);
+      assertEquals(strips, hasStrips(compiled), body);
+      assertEquals(outcome(interpreted, place), outcome(compiled, place), () -> body + place);
+      assertArrayEquals(
+          interpreted.instance().memory(0).read(0, PAGE),
+          compiled.instance().memory(0).read(0, PAGE),
+          () -> body + place);
+      assertEquals(Map.of(), compiled.jit().report().refused());
+    }
+  }
+
+  private static boolean hasStrips(TestProgram program) {
+    return !BodyScan.of(program.function("run"), java.util.Collections.nCopies(4, Kind.I32))
+        .strips()
+        .isEmpty();
+  }
+
+  private static String outcome(TestProgram program, int place) {
+    try {
+      return program.call("run", place).toString();
+    } catch (Trap e) {
+      return e.getMessage() + " " + e.backtrace();
+    }
+  }
+
+  /** Counts rounds in {@code $s} and marks the memory. */
+  private static final String WORK =
+      """
+      (i32.store offset=4 (i32.add (local.get $p) (local.get $i))
+        (i32.add (local.get $s) (i32.load8_u (i32.add (local.get $i) (local.get $p)))))
+      (local.set $s (i32.add (local.get $s) (i32.const 1)))
+      """;
+
+  private static String loop(int from, int step, String condition) {
+    return """
+    (local.set $i (i32.const %d))
+    (loop $again
+      %s
+      (local.set $i (i32.add (local.get $i) (i32.const %d)))
+      (br_if $again %s))
+    """
+        .formatted(from, WORK, step, condition);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 12, 100, -4, -3, -12})
+  void untilEqual(int step) {
+    for (int rounds : new int[] {1, 2, 5, 1023, 1024, 1025, 3000}) {
+      String end = "(i32.const " + step * rounds + ")";
+      same(true, loop(0, step, "(i32.ne (local.get $i) " + end + ")"));
+      same(true, loop(0, step, "(i32.ne " + end + " (local.get $i))"));
+      same(true, loop(-step * rounds, step, "(local.get $i)"));
+    }
+  }
+
+  /** The number that ends the loop is never met: it goes on until it traps. */
+  @Test
+  void untilEqualButNeverIs() {
+    same(true, loop(0, 4, "(i32.ne (local.get $i) (i32.const 4098))"));
+    same(true, loop(0, -8, "(i32.ne (local.get $i) (i32.const 8))"));
+    same(true, loop(0, 1 << 23, "(i32.ne (local.get $i) (i32.const 0))"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lt_s", "lt_u", "le_s", "le_u", "gt_s", "gt_u", "ge_s", "ge_u"})
+  void whileOrdered(String relation) {
+    for (int step : new int[] {1, 3, -5}) {
+      for (int end : new int[] {1, 7, 2049, -30, Integer.MAX_VALUE}) {
+        String operands = " (local.get $i) (i32.const " + end + "))";
+        String swapped = " (i32.const " + end + ") (local.get $i))";
+        same(true, loop(3, step, "(i32." + relation + operands));
+        same(true, loop(3, step, "(i32." + relation + swapped));
+      }
+    }
+  }
+
+  @Test
+  void addressesOfManyForms() {
+    same(
+        true,
+        """
+        (loop $again
+          (i32.store (local.tee $q
+            (i32.add (local.get $p) (i32.shl (local.get $i) (i32.const 3)))) (local.get $i))
+          (i32.store offset=8 (i32.add (local.get $q) (i32.const -4)) (i32.const 1))
+          (i32.store8 (i32.sub (i32.const 60000) (i32.mul (local.get $i) (i32.const 12)))
+            (local.get $i))
+          (local.set $s (i32.add (local.get $s) (i32.load (i32.add (local.get $p)
+            (i32.const 16)))))
+          (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 1)))
+            (i32.const 2500))))
+        """);
+  }
+
+  @Test
+  void endsInTheMiddle() {
+    same(
+        true,
+        """
+        (block $out
+          (loop $again
+            (i32.store (i32.add (local.get $p) (local.get $i)) (local.get $i))
+            (br_if $out (i32.eq (local.get $i) (i32.const 5000)))
+            (i32.store offset=8 (i32.add (local.get $p) (local.get $i)) (local.get $i))
+            (local.set $i (i32.add (local.get $i) (i32.const 2)))
+            (br $again)))
+        (local.set $s (local.get $i))
+        """);
+  }
+
+  @Test
+  void whatIsInBlocksIsNotInEveryRound() {
+    same(
+        true,
+        """
+        (loop $again
+          (local.set $q (i32.add (local.get $p) (i32.const 4)))
+          (if (i32.and (local.get $i) (i32.const 4))
+            (then
+              (local.set $q (local.get $i))
+              (i32.store offset=100 (i32.add (local.get $p) (local.get $i)) (i32.const 7))))
+          (i32.store (local.get $q) (local.get $i))
+          (i32.store8 (i32.add (local.get $p) (local.get $i)) (i32.const 9))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br_if $again (i32.ne (local.get $i) (i32.const 3000))))
+        """);
+  }
+
+  @Test
+  void trapsInTheMiddleOfAStrip() {
+    same(
+        true,
+        """
+        (loop $again
+          (i32.store8 (i32.add (local.get $p) (local.get $i)) (i32.const 9))
+          (local.set $s (i32.add (local.get $s)
+            (i32.div_s (i32.const 100) (i32.sub (i32.const 777) (local.get $i)))))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br_if $again (i32.ne (local.get $i) (i32.const 3000))))
+        """);
+  }
+
+  @Test
+  void twoWaysBackAreNoStrips() {
+    same(
+        false,
+        """
+        (loop $again
+          (i32.store8 (i32.add (local.get $p) (local.get $i)) (i32.const 9))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br_if $again (i32.lt_s (local.get $i) (i32.const 300)))
+          (local.set $i (i32.add (local.get $i) (i32.const 7)))
+          (br_if $again (i32.lt_s (local.get $i) (i32.const 400))))
+        """);
+  }
+
+  @Test
+  void inverses() {
+    for (int odd = -999; odd < 999; odd += 2) {
+      assertEquals(1, odd * ConstantDivision.inverse(odd));
+    }
+  }
+}
