@@ -153,8 +153,8 @@ final class FunctionCode implements Upgradable {
     return active[0] == Op.PROBE ? 0 : 1;
   }
 
-  /** Whether what is compiled of it can do what its probes do. */
-  boolean isCompilable() {
+  @Override
+  public boolean isCompilable() {
     InlineSites now = sites;
     return function != null && (now == null || now.areComplete());
   }

@@ -50,6 +50,12 @@ final class Arrival {
     }
   }
 
+  /** Clears all variables but the parameters, which are set. */
+  void clear() {
+    at.code().iconst_0().istore(at.placeVariable());
+    clearFrom(signature.params().size());
+  }
+
   /** Takes all values of a frame of the interpreter, and goes on at the loop. */
   void takeOver(ControlEmitter.LoopStart start, int loop) {
     if (start == null) {

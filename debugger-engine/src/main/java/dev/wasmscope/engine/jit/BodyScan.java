@@ -20,6 +20,8 @@ import java.util.Set;
  *
  * @param keepsMemory whether address and size of the first memory are worth two variables: a loop
  *     uses it and calls nothing that might grow it
+ * @param calls whether it calls anything to return to it, or grows a memory: others may have been
+ *     busy then
  * @param hasVectors whether any instruction is one on vectors
  * @param locals the looseness of those locals that are set to results of arithmetic only
  * @param addresses memory accesses that share a check, by the offsets of their instructions
@@ -27,6 +29,7 @@ import java.util.Set;
  */
 record BodyScan(
     boolean keepsMemory,
+    boolean calls,
     boolean hasVectors,
     LooseLocals locals,
     Map<Integer, AddressScan.Member> addresses,
@@ -50,13 +53,14 @@ record BodyScan(
 
   /** The same for a method whose code is not in the order of the function's. */
   BodyScan withoutAddresses() {
-    return new BodyScan(keepsMemory, hasVectors, locals, Map.of(), Map.of());
+    return new BodyScan(keepsMemory, calls, hasVectors, locals, Map.of(), Map.of());
   }
 
   /** Scans a function's body. */
   static BodyScan of(WasmFunction function, List<Kind> localKinds) {
     LooseLocals locals = new LooseLocals(localKinds, function.type().params().size());
     boolean keepsMemory = false;
+    boolean calls = false;
     boolean hasVectors = false;
     List<Block> blocks = new ArrayList<>(List.of(new Block(false)));
     CodeReader reader = CodeReader.ofBody(function.definition().body());
@@ -69,6 +73,7 @@ record BodyScan(
       loops |= opcode == Opcode.LOOP;
       block.accesses |= isNearAccess(opcode, reader);
       block.calls |= CALLS.contains(opcode);
+      calls |= CALLS.contains(opcode);
       if (OPENING.contains(opcode)) {
         blocks.add(new Block(opcode == Opcode.LOOP));
       } else if (opcode == Opcode.END || opcode == Opcode.DELEGATE) {
@@ -77,7 +82,7 @@ record BodyScan(
       hasVectors |= isOnVectors(opcode);
       locals.next(reader);
     }
-    BodyScan found = new BodyScan(keepsMemory, hasVectors, locals, Map.of(), Map.of());
+    BodyScan found = new BodyScan(keepsMemory, calls, hasVectors, locals, Map.of(), Map.of());
     return accesses || loops ? found.walk(function, localKinds) : found;
   }
 
@@ -92,7 +97,7 @@ record BodyScan(
           addresses.next(offset, walk);
           loops.next(offset, walk);
         });
-    return new BodyScan(keepsMemory, hasVectors, locals, addresses.members(), loops.found());
+    return new BodyScan(keepsMemory, calls, hasVectors, locals, addresses.members(), loops.found());
   }
 
   private static boolean isOnVectors(Opcode opcode) {

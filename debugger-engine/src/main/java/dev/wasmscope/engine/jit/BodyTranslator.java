@@ -30,19 +30,20 @@ final class BodyTranslator {
   private final ProbeEmitter probes;
 
   /** A translator of a whole function that becomes one Java method. */
-  BodyTranslator(Translation at, Exits exits) {
+  BodyTranslator(Translation at, Exits exits, TailJumps jumps) {
     this(
         at,
         new ControlEmitter(at, exits, List.of(wholeFunction(at, exits)), BlockExits.NONE),
-        exits);
+        exits,
+        jumps);
   }
 
-  BodyTranslator(Translation at, ControlEmitter control, Exits exits) {
+  BodyTranslator(Translation at, ControlEmitter control, Exits exits, TailJumps jumps) {
     this.at = at;
     this.control = control;
     variables = new VariableEmitter(at);
     calls = new CallEmitter(at);
-    tailCalls = new TailCallEmitter(at, calls, exits);
+    tailCalls = new TailCallEmitter(at, calls, exits, jumps);
     numbers = new NumericEmitter(at);
     memory = new MemoryEmitter(at, control.strips());
     structs = new StructEmitter(at);
@@ -64,16 +65,6 @@ final class BodyTranslator {
 
   ControlEmitter control() {
     return control;
-  }
-
-  /** Whether the function may return with a tail call pending, see {@link TailCalls}. */
-  boolean leavesCalls() {
-    return tailCalls.leavesCalls();
-  }
-
-  /** Emits what is to be done before the code starts: see {@link TailCallEmitter#takeCount}. */
-  void emitStart() {
-    tailCalls.takeCount();
   }
 
   /** Emits what tail calls jump to, where no handler of the function is to see what is thrown. */

@@ -13,6 +13,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Emits calls. */
 final class CallEmitter {
@@ -64,25 +65,25 @@ final class CallEmitter {
   }
 
   private void indirect() {
-    TableInstance table = at.instance().table(at.reader().index2());
-    List<WasmFunction> guesses = Guesses.in(table, typeNumber(), at.instance());
-    if (!guesses.isEmpty()) {
-      at.mayThrow();
-      at.constants().load(code, table, TableInstance.class);
-      loadIndex(table);
-      code.invokevirtual(
-          TABLE, "peek", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_long));
-    }
-    call(guesses, () -> loadFromTable("callee"));
+    call(this::peekIntoTable, () -> loadFromTable("callee"));
   }
 
   private void byReference() {
-    List<WasmFunction> guesses = Guesses.of(typeNumber(), at.instance());
-    if (!guesses.isEmpty()) {
-      at.mayThrow();
-      at.stack().loadAt(at.stack().height() - 1);
-    }
-    call(guesses, () -> loadReferred("callee"));
+    call(this::peekAtReference, () -> loadReferred("callee"));
+  }
+
+  /** Pushes what the table has where the topmost operand says: anything, or null. */
+  void peekIntoTable() {
+    TableInstance table = at.instance().table(at.reader().index2());
+    at.constants().load(code, table, TableInstance.class);
+    loadIndex(table);
+    code.invokevirtual(
+        TABLE, "peek", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_long));
+  }
+
+  /** Pushes the topmost operand, a reference. */
+  void peekAtReference() {
+    at.stack().loadAt(at.stack().height() - 1);
   }
 
   private int typeNumber() {
@@ -92,31 +93,55 @@ final class CallEmitter {
   /**
    * Calls a function that is found at run time.
    *
-   * @param guesses which it may be; unless there are none, it is on Java's operand stack
-   * @param loader pushes the {@link Callee} if it is none of these, and takes its operand
+   * @param peek pushes which one it is, as far as is known without a trap
+   * @param loader pushes the {@link Callee} if it is none that was foreseen; takes its operand
    */
-  private void call(List<WasmFunction> guesses, Runnable loader) {
+  private void call(Runnable peek, Runnable loader) {
     Signature signature = signature();
     Label end = code.newLabel();
+    List<WasmFunction> guesses = Guesses.of(at.reader(), at.instance());
     if (!guesses.isEmpty()) {
-      int found = code.allocateLocal(TypeKind.REFERENCE);
-      code.astore(found);
-      List<Operand> operands = at.stack().snapshot();
-      for (WasmFunction guess : guesses) {
-        Label other = code.newLabel();
-        code.aload(found);
-        at.constants().load(code, guess, FunctionInstance.class);
-        code.if_acmpne(other);
-        at.stack().cut(operands.size() - 1);
-        invoke(guess.index(), signature);
-        at.stack().replace(operands);
-        code.goto_(end).labelBinding(other);
-      }
+      at.mayThrow();
     }
+    guess(
+        guesses,
+        peek,
+        guess -> {
+          invoke(guess.index(), signature);
+          code.goto_(end);
+        });
     loader.run();
     callee(signature);
     code.labelBinding(end);
     results(signature);
+  }
+
+  /**
+   * Asks for functions by name.
+   *
+   * @param guesses which are asked for
+   * @param peek pushes what is found at run time
+   * @param then goes on with one of these, whose arguments are the topmost operands then
+   */
+  void guess(List<WasmFunction> guesses, Runnable peek, Consumer<WasmFunction> then) {
+    if (guesses.isEmpty()) {
+      return;
+    }
+    at.stack().spill();
+    peek.run();
+    int found = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(found);
+    List<Operand> operands = at.stack().snapshot();
+    for (WasmFunction guess : guesses) {
+      Label other = code.newLabel();
+      code.aload(found);
+      at.constants().load(code, guess, FunctionInstance.class);
+      code.if_acmpne(other);
+      at.stack().cut(operands.size() - 1);
+      then.accept(guess);
+      at.stack().replace(operands);
+      code.labelBinding(other);
+    }
   }
 
   /**

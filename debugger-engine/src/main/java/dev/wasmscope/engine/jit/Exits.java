@@ -21,7 +21,6 @@ final class Exits {
   private final Translation at;
   private final CodeBuilder code;
   private final Signature signature;
-  private final Label start;
   private final boolean toSlots;
   private final Ending ending;
 
@@ -37,14 +36,12 @@ final class Exits {
   /**
    * Ways out.
    *
-   * @param start where the code starts
    * @param toSlots whether results are put where the arguments were
    */
-  Exits(Translation at, Signature signature, Label start, boolean toSlots) {
+  Exits(Translation at, Signature signature, boolean toSlots) {
     this.at = at;
     this.code = at.code();
     this.signature = signature;
-    this.start = start;
     this.toSlots = toSlots;
     this.rounds = at.vectors().isRecords() ? -1 : code.allocateLocal(TypeKind.INT);
     this.ending =
@@ -58,11 +55,6 @@ final class Exits {
                       ? TypeKind.VOID
                       : signature.results().getFirst().type);
             };
-  }
-
-  /** Where the code starts, with all parameters set. */
-  Label start() {
-    return start;
   }
 
   Signature signature() {

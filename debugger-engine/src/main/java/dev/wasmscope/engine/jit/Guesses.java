@@ -3,6 +3,7 @@ package dev.wasmscope.engine.jit;
 import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
+import dev.wasmscope.wasm.binary.CodeReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,18 @@ final class Guesses {
 
   private Guesses() {}
 
+  /** Those of the indirect call that a reader has just read in code of {@code instance}. */
+  static List<WasmFunction> of(CodeReader call, Instance instance) {
+    int typeNumber = instance.typeNumber(call.index());
+    return switch (call.opcode()) {
+      case CALL_INDIRECT, RETURN_CALL_INDIRECT ->
+          in(instance.table(call.index2()), typeNumber, instance);
+      default -> of(typeNumber, instance);
+    };
+  }
+
   /** The functions of {@code instance} in a table that have a type; none if they are many. */
-  static List<WasmFunction> in(TableInstance table, int typeNumber, Instance instance) {
+  private static List<WasmFunction> in(TableInstance table, int typeNumber, Instance instance) {
     Set<WasmFunction> found = new LinkedHashSet<>();
     int size = table.size();
     for (int i = 0; i < size && size <= LARGE; i++) {
@@ -33,7 +44,7 @@ final class Guesses {
   }
 
   /** The functions of {@code instance} with a type that have references; none if they are many. */
-  static List<WasmFunction> of(int typeNumber, Instance instance) {
+  private static List<WasmFunction> of(int typeNumber, Instance instance) {
     Set<WasmFunction> found = new LinkedHashSet<>();
     instance
         .validation()

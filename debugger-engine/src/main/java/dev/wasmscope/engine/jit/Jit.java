@@ -7,8 +7,10 @@ import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.engine.vector.VectorClasses;
 import dev.wasmscope.wasm.source.DiagnosticException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,10 @@ public final class Jit implements Compiler {
   private final SignatureClasses signatures;
   private final Map<Instance, InstanceClasses> instances = new ConcurrentHashMap<>();
   private final Map<WasmFunction, FunctionWork> works = new ConcurrentHashMap<>();
+
+  /** The functions whose code may have that of a function in it, besides its own. */
+  private final Map<WasmFunction, Set<WasmFunction>> groups = new ConcurrentHashMap<>();
+
   private final CompileQueue queue = new CompileQueue();
   private final JitTally tally = new JitTally();
   private final AtomicInteger units = new AtomicInteger();
@@ -117,8 +123,8 @@ public final class Jit implements Compiler {
       WasmFunction function = request.function();
       InstanceClasses classes = classes(function.instance());
       String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
-      CompiledUnit unit =
-          new UnitAssembler(classes, function, request.part(), name, limit).assemble();
+      List<WasmFunction> group = group(request);
+      CompiledUnit unit = new UnitAssembler(classes, group, request.part(), name, limit).assemble();
       tally.compiled(unit, request.part() != UnitAssembler.WHOLE);
       synchronized (request.work()) {
         if (request.work().generation() == request.generation()) {
@@ -131,6 +137,19 @@ public final class Jit implements Compiler {
       finish(request);
       tally.took(System.nanoTime() - start);
     }
+  }
+
+  /** The functions to be compiled; who changes the probes of one is to know of it before. */
+  private List<WasmFunction> group(CompileQueue.Request request) {
+    WasmFunction function = request.function();
+    if (request.part() != UnitAssembler.WHOLE) {
+      return List.of(function);
+    }
+    List<WasmFunction> group = TailGroup.of(function);
+    for (WasmFunction member : group.subList(1, group.size())) {
+      groups.computeIfAbsent(member, _ -> ConcurrentHashMap.newKeySet()).add(function);
+    }
+    return group;
   }
 
   private static void finish(CompileQueue.Request request) {
@@ -156,6 +175,11 @@ public final class Jit implements Compiler {
 
   @Override
   public void discard(WasmFunction function) {
+    discardOwn(function);
+    groups.getOrDefault(function, Set.of()).forEach(this::discardOwn);
+  }
+
+  private void discardOwn(WasmFunction function) {
     FunctionWork work = works.get(function);
     if (work == null) {
       return;

@@ -64,9 +64,9 @@ final class SplitMethod implements BlockExits {
             ? new PartVariables(code, unit.homes(), moves)
             : new SharedVariables(code, unit.homes(), moves);
     this.at = unit.translation(code, variables, depth);
-    this.exits = new Exits(at, unit.signature(), code.newLabel(), unit.isLoop());
+    this.exits = new Exits(at, unit.signature(), unit.isLoop());
     this.control = new ControlEmitter(at, exits, border.blocks(), this);
-    this.translator = new BodyTranslator(at, control, exits);
+    this.translator = new BodyTranslator(at, control, exits, new TailJumps(code));
     this.answer = code.allocateLocal(TypeKind.INT);
     this.dispatch = code.newLabel();
     border.operands().forEach(kind -> at.stack().push(Operand.slot(kind)));

@@ -2,7 +2,6 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
-import dev.wasmscope.engine.tier.GearThread;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -11,17 +10,17 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emits tail calls. One of the function itself is a jump; for others see {@link TailCalls}. */
+/**
+ * Emits tail calls. Those of functions in the same Java method are jumps; see {@link TailCalls}.
+ */
 final class TailCallEmitter {
 
   private final Translation at;
   private final CodeBuilder code;
   private final CallEmitter calls;
   private final Exits exits;
+  private final TailJumps jumps;
   private final List<Nested> nested = new ArrayList<>();
-
-  /** The Java variable with the number of tail calls in each other; −1 as long as there is none. */
-  private int count = -1;
 
   /**
    * A tail call that is a Java call.
@@ -31,16 +30,12 @@ final class TailCallEmitter {
    */
   private record Nested(Label label, List<Operand> operands, Signature signature, int callee) {}
 
-  TailCallEmitter(Translation at, CallEmitter calls, Exits exits) {
+  TailCallEmitter(Translation at, CallEmitter calls, Exits exits, TailJumps jumps) {
     this.at = at;
     this.code = at.code();
     this.calls = calls;
     this.exits = exits;
-  }
-
-  /** Whether the function may return with a tail call pending. */
-  boolean leavesCalls() {
-    return count >= 0;
+    this.jumps = jumps;
   }
 
   /** Emits the instruction just read if it is a tail call; else answers false. */
@@ -48,10 +43,12 @@ final class TailCallEmitter {
     switch (opcode) {
       case RETURN_CALL -> direct(at.instance().function(at.reader().index()));
       case RETURN_CALL_INDIRECT -> {
+        guess(calls::peekIntoTable);
         calls.loadFromTable("tailCallee");
         throughCallee(calls.signature());
       }
       case RETURN_CALL_REF -> {
+        guess(calls::peekAtReference);
         calls.loadReferred("tailCallee");
         throughCallee(calls.signature());
       }
@@ -67,13 +64,17 @@ final class TailCallEmitter {
     if (!(callee instanceof WasmFunction function)) {
       calls.direct(at.reader().index());
       exits.returnTop();
-    } else if (function == at.places().function()) {
-      jumpToStart(signature.params().size());
+    } else if (jumps.has(function)) {
+      jump(function);
     } else {
       at.mayThrow();
       calls.loadKnown(function);
       throughCallee(signature);
     }
+  }
+
+  private void guess(Runnable peek) {
+    calls.guess(jumps.among(Guesses.of(at.reader(), at.instance())), peek, this::jump);
   }
 
   /** Calls the {@link Callee} on Java's operand stack. */
@@ -86,9 +87,7 @@ final class TailCallEmitter {
 
   /** Jumps to a Java call unless too many are in each other. */
   private void nest(Signature signature, int callee) {
-    if (count < 0) {
-      count = code.allocateLocal(TypeKind.INT);
-    }
+    int count = jumps.count();
     if (!exits.toSlots() && !signature.spills()) {
       Label label = code.newLabel();
       nested.add(new Nested(label, at.stack().snapshot(), signature, callee));
@@ -103,16 +102,6 @@ final class TailCallEmitter {
     exits.returnPending();
   }
 
-  /**
-   * Sets the number of tail calls in each other from the depth that the function has been given.
-   */
-  void takeCount() {
-    if (count >= 0) {
-      code.iload(at.depthVariable()).loadConstant(~GearThread.DEPTH_MASK).iand().istore(count);
-      TailCalls.plainDepth(code, at.depthVariable());
-    }
-  }
-
   /** Emits the Java calls. */
   void emitCalls() {
     for (Nested call : nested) {
@@ -122,26 +111,27 @@ final class TailCallEmitter {
       ClassDesc type = at.classes().signatures().calleeOf(signature);
       code.aload(call.callee).checkcast(type);
       at.thread();
-      code.iload(count).loadConstant(TailCalls.NESTED_CALL).iadd().iload(at.depthVariable()).ior();
+      code.iload(jumps.count())
+          .loadConstant(TailCalls.NESTED_CALL)
+          .iadd()
+          .iload(at.depthVariable())
+          .ior();
       calls.arguments(signature);
       code.invokevirtual(type, Link.TAIL.ofCallee, signature.method());
       code.return_(TypeKind.from(signature.method().returnType()));
     }
   }
 
-  private void jumpToStart(int params) {
+  private void jump(WasmFunction callee) {
+    TailJumps.Goal goal = jumps.goal(callee);
     at.stack().spill();
-    int first = at.stack().height() - params;
-    for (int i = 0; i < params; i++) {
+    int first = at.stack().height() - goal.params();
+    for (int i = 0; i < goal.params(); i++) {
       at.stack().loadAt(first + i);
     }
-    Variables variables = at.variables();
-    for (int i = params - 1; i >= 0; i--) {
-      variables.store(variables.local(i));
+    for (int i = goal.params() - 1; i >= 0; i--) {
+      goal.variables().store(goal.variables().local(i));
     }
-    for (int i = params; i < variables.locals(); i++) {
-      variables.clear(variables.local(i));
-    }
-    code.goto_(exits.start());
+    jumps.jump(at.places().function(), callee, at.scan().calls());
   }
 }

@@ -4,7 +4,6 @@ import dev.wasmscope.engine.runtime.HeapClasses;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.wasm.instr.Opcode;
-import dev.wasmscope.wasm.valid.CodeWalk;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -16,7 +15,9 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -105,6 +106,7 @@ final class UnitAssembler {
   }
 
   private final UnitShape shape;
+  private final List<UnitShape> group;
   private final int limit;
   private Constants constants;
   private boolean leavesCalls;
@@ -112,12 +114,26 @@ final class UnitAssembler {
   /**
    * An assembler.
    *
+   * @param group the function and others, see {@link TailGroup}, if they fit
    * @param loop offset of the {@code loop} instruction to start at, or {@link #WHOLE}
    * @param limit bytes of Java code that a method should not exceed
    */
-  UnitAssembler(InstanceClasses classes, WasmFunction function, int loop, String name, int limit) {
-    this.shape = UnitShape.of(classes, function, loop, name);
+  UnitAssembler(
+      InstanceClasses classes, List<WasmFunction> group, int loop, String name, int limit) {
+    this.shape = UnitShape.of(classes, group.getFirst(), loop, name);
+    this.group = together(classes, group, name);
     this.limit = limit;
+  }
+
+  /** Code with vectors is about the rounds of its own loops, and stays alone. */
+  private List<UnitShape> together(
+      InstanceClasses classes, List<WasmFunction> functions, String name) {
+    List<UnitShape> shapes = new ArrayList<>(List.of(shape));
+    for (WasmFunction function : functions.subList(1, functions.size())) {
+      shapes.add(UnitShape.of(classes, function, WHOLE, name));
+    }
+    boolean vectors = shapes.stream().anyMatch(member -> !member.vectors().isRecords());
+    return vectors ? List.of(shape) : shapes;
   }
 
   /** The class, loaded. */
@@ -161,7 +177,14 @@ final class UnitAssembler {
     if (split != null) {
       return split;
     }
-    Built whole = build(this::whole, 1);
+    List<UnitShape> alone = List.of(shape);
+    if (group.size() > 1) {
+      Built together = build(type -> whole(type, group), 1);
+      if (together != null && together.longest() <= limit) {
+        return together;
+      }
+    }
+    Built whole = build(type -> whole(type, alone), 1);
     if (whole != null && whole.longest() <= limit) {
       return whole;
     }
@@ -241,50 +264,32 @@ final class UnitAssembler {
     GeneratedClasses.withConstants(type, shape.self(), constants.fields());
   }
 
-  private void whole(ClassBuilder type) {
+  private void whole(ClassBuilder type, List<UnitShape> members) {
     type.withMethodBody(
         UnitShape.BODY_NAME,
         shape.bodyType(),
         ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-        this::body);
+        code -> body(code, members));
   }
 
   /** Emits the body; may be called twice, the second time with long jumps. */
-  private void body(CodeBuilder code) {
-    WasmFunction function = shape.function();
-    Signature signature = shape.signature();
-    boolean loop = shape.isLoop();
+  private void body(CodeBuilder code, List<UnitShape> members) {
     constants = new Constants(shape.self());
-    int javaParams = loop || signature.spills() ? 0 : signature.params().size();
-    Variables variables =
-        new JavaVariables(code, shape.vectors(), shape.localKinds(), 2, javaParams);
-    Places places = shape.places(variables);
-    Translation at = shape.translation(code, variables, places, constants, loop ? 2 : 1);
-    Label init = code.newLabel();
-    Label start = code.newLabel();
-    Exits exits = new Exits(at, signature, start, loop);
-    exits.returnFromEmptyCall();
-    code.goto_(init).labelBinding(start);
-    exits.pollEntry(function.instance().store().limits().callDepth(), shape.isBrief());
-    BodyTranslator translator = new BodyTranslator(at, exits);
-    CodeWalk.through(
-        function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));
-    leavesCalls = translator.leavesCalls();
-    Label handler = code.newLabel();
-    at.departures().emit(handler);
-    code.labelBinding(handler);
-    exits.emitHandler();
-    translator.emitTailCalls();
-    code.labelBinding(init);
-    translator.emitStart();
-    at.memoryMayHaveGrown();
-    exits.startRounds(shape.rounds());
-    Arrival arrival = new Arrival(at, signature);
-    if (loop) {
-      arrival.takeOver(translator.control().loops().get(shape.loop()), shape.loop());
-    } else {
-      arrival.takeParameters();
-      code.goto_(start);
+    TailJumps jumps = new TailJumps(code);
+    int depth = shape.isLoop() ? 2 : 1;
+    List<MemberCode> all = new ArrayList<>();
+    for (UnitShape member : members) {
+      Variables variables = member.variables(code, all.isEmpty());
+      all.add(new MemberCode(member, code, variables, constants, depth, jumps));
     }
+    Label init = code.newLabel();
+    all.getFirst().exits().returnFromEmptyCall();
+    code.goto_(init);
+    all.forEach(MemberCode::emit);
+    leavesCalls = jumps.leavesCalls();
+    all.forEach(MemberCode::emitOutside);
+    code.labelBinding(init);
+    jumps.takeCount(depth);
+    all.getFirst().emitStart();
   }
 }

@@ -113,6 +113,16 @@ record UnitShape(
     return new KeptMemory(code, constants, function.instance().memory(0));
   }
 
+  /**
+   * The variables of the function in a Java method.
+   *
+   * @param first whether the method is that of this unit, which takes its parameters
+   */
+  Variables variables(CodeBuilder code, boolean first) {
+    int javaParams = first && !isLoop() && !signature.spills() ? signature.params().size() : 0;
+    return new JavaVariables(code, vectors, localKinds, 2, javaParams);
+  }
+
   /** The places of the function. */
   Places places(Numbering numbering) {
     return new Places(function, numbering, scan.locals(), vectors, probes);

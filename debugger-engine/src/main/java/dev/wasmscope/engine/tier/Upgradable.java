@@ -8,6 +8,9 @@ public interface Upgradable extends GearCode {
   /** Sets what calls execute from now on; null for the interpreter. */
   void entry(CompiledEntry entry);
 
+  /** Whether what is compiled of it can do what its probes do. */
+  boolean isCompilable();
+
   /** The probes that it has now, which what is compiled must have too. */
   ProbeSites probes();
 

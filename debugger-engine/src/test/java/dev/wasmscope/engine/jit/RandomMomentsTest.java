@@ -46,7 +46,9 @@ class RandomMomentsTest {
         (type $op (func (param i32 i64) (result i64)))
         (type $pair (struct (field i32) (field f64)))
         (tag $odd (param i32))
-        (table funcref (elem $spread $recur $caught))
+        (type $state (func (param i32 i64 f32) (result i64)))
+        (table funcref (elem $spread $recur $caught $walk))
+        (table $states funcref (elem $up $down $around))
         (global $seed (mut i64) (i64.const 88172645463325252))
         (func $random (result i64)
           (global.set $seed (i64.xor (global.get $seed) (i64.shl (global.get $seed) (i64.const 13))))
@@ -93,6 +95,41 @@ class RandomMomentsTest {
               (i64.reinterpret_f64 (struct.get $pair 1 (local.get $p)))))
             (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
           (i64.add (local.get 1) (i64.extend_i32_s (i31.get_s (local.get $small)))))
+        (func $walk (type $op)
+          (return_call $up (local.get 0) (local.get 1) (f32.const 0.5)))
+        (func $up (type $state) (local $i i32)
+          (loop $l
+            (local.set 1 (i64.add (i64.mul (local.get 1) (i64.const 7)) (i64.extend_i32_u (local.get $i))))
+            (br_if $l (i32.lt_u
+              (local.tee $i (i32.add (local.get $i) (i32.const 1)))
+              (i32.and (local.get 0) (i32.const 3)))))
+          (if (i32.eqz (local.get 0))
+            (then (return (i64.xor (local.get 1) (i64.extend_i32_u (i32.reinterpret_f32 (local.get 2)))))))
+          (return_call_indirect $states (type $state)
+            (i32.sub (local.get 0) (i32.const 1))
+            (i64.add (local.get 1) (call $random))
+            (f32.mul (local.get 2) (f32.const 1.25))
+            (i32.rem_u (i32.wrap_i64 (i64.shr_u (local.get 1) (i64.const 9))) (i32.const 3))))
+        (func $down (type $state) (local $f f64)
+          (local.set $f (f64.promote_f32 (local.get 2)))
+          (i32.eqz (local.get 0))
+          (if (then (return (local.get 1))))
+          (i64.const 77)
+          (i64.store (i32.const 4096) (i64.add (local.get 1) (call $random)))
+          (i64.add (i64.load (i32.const 4096)))
+          (local.set 1)
+          (return_call $around
+            (i32.sub (local.get 0) (i32.const 1))
+            (i64.rotl (local.get 1) (i64.const 3))
+            (f32.demote_f64 (local.get $f))))
+        (func $around (type $state) (local $f f64) (local $caught (ref null $pair))
+          (local.set $f (f64.add (local.get $f) (f64.promote_f32 (local.get 2))))
+          (local.set $caught (struct.new $pair (local.get 0) (local.get $f)))
+          (if (i32.eqz (local.get 0)) (then (return (i64.const 3))))
+          (return_call $up
+            (i32.sub (struct.get $pair 0 (local.get $caught)) (i32.const 1))
+            (i64.xor (local.get 1) (i64.const 0x5555))
+            (f32.demote_f64 (struct.get $pair 1 (local.get $caught)))))
         (func (export "main") (param $n i32) (result i64) (local $sum i64) (local $d f64)
           (loop $l
             (local.set $d (f64.sqrt (f64.add (local.get $d) (f64.convert_i32_s (local.get $n)))))
@@ -102,13 +139,17 @@ class RandomMomentsTest {
                 (call_indirect (type $op)
                   (i32.and (i32.wrap_i64 (call $random)) (i32.const 15))
                   (local.get $sum)
-                  (i32.rem_u (local.get $n) (i32.const 3)))))
+                  (i32.and (local.get $n) (i32.const 3)))))
             (i64.store (i32.const 2048) (local.get $sum))
             (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
           (i64.xor (local.get $sum) (i64.load (i32.const 2048)))))
       """;
 
   private static final int MOMENTS = 1000;
+
+  /** Before, functions are called for the first time, and interpreted above frames that are not. */
+  private static final int CALLED = 100;
+
   private static final int ROUNDS = 3000;
 
   /** Fuel in portions that end at some moments, when the stack is written down. */
@@ -197,7 +238,7 @@ class RandomMomentsTest {
     SplittableRandom random = new SplittableRandom(seed);
     NavigableSet<Long> moments = new TreeSet<>(List.of(0L));
     while (moments.size() < MOMENTS) {
-      moments.add(random.nextLong(1, total));
+      moments.add(random.nextLong(CALLED, total));
     }
     return moments;
   }
