@@ -9,6 +9,10 @@ java_options=(
   -XX:MaxRecursiveInlineLevel=3
   # What has been called a hundred times is not compiled yet: most programs end soon.
   -XX:Tier0InvokeNotifyFreqLog=10
+  # What is not worth the optimising compiler's time. That there is such a file the JVM would print.
+  -XX:+UnlockDiagnosticVMOptions
+  -XX:-DisplayVMOutput
+  "-XX:CompilerDirectivesFile=${BASH_SOURCE[0]%/*}/compiler-directives.json"
   --enable-native-access=ALL-UNNAMED
   # Standard output belongs to the program that runs, not to the log of the JVM.
   -Xlog:disable

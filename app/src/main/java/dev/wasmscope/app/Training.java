@@ -25,6 +25,10 @@ final class Training {
     Path text = folder.resolve("module.wat");
     Path binary = folder.resolve("module.wasm");
     try {
+      Files.writeString(text, TrainingProgram.text());
+      for (int round = 0; round < ROUNDS; round++) {
+        run("run", text.toString());
+      }
       for (int round = 0; round < ROUNDS; round++) {
         for (String module : modules) {
           run("validate", module);
