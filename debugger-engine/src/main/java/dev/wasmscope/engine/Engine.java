@@ -51,7 +51,7 @@ public final class Engine {
   private Engine(Builder builder) {
     store = new Store(builder.limits);
     Fuel fuel = Fuel.of(builder.limits.fuel());
-    jit = new Jit(builder.compileThread, fuel);
+    jit = Jit.inBackground(builder.compileThread, fuel);
     gear =
         builder.compiles
             ? new Interpreter(store, probes, jit, builder.patience, fuel)

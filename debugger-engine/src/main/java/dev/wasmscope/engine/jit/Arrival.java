@@ -17,8 +17,17 @@ final class Arrival {
     this.signature = signature;
   }
 
+  /** Takes what the function was called with, or what the loop, if that is entered, finds. */
+  void take(ControlEmitter.LoopStart loop) {
+    if (loop == null) {
+      takeParameters();
+    } else {
+      takeOver(loop);
+    }
+  }
+
   /** Takes the parameters; all other variables are cleared. */
-  void takeParameters() {
+  private void takeParameters() {
     Variables variables = at.variables();
     at.code().iconst_0().istore(at.placeVariable());
     List<Kind> params = signature.params();
@@ -56,11 +65,8 @@ final class Arrival {
     clearFrom(signature.params().size());
   }
 
-  /** Takes all values of a frame of the interpreter, and goes on at the loop. */
-  void takeOver(ControlEmitter.LoopStart start, int loop) {
-    if (start == null) {
-      throw new NotCompilable("no loop at offset " + loop);
-    }
+  /** Takes all values of a frame of the interpreter that stands at the loop. */
+  private void takeOver(ControlEmitter.LoopStart start) {
     Variables variables = at.variables();
     SlotMoves moves = at.slots(UnitAssembler.BASE);
     at.code().iconst_0().istore(at.placeVariable());
@@ -82,7 +88,6 @@ final class Arrival {
         variables.store(variables.slot(i, operand.kind()));
       }
     }
-    at.code().goto_(start.label());
   }
 
   private void clearFrom(int first) {

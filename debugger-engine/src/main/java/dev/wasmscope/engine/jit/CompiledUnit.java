@@ -14,6 +14,7 @@ import java.lang.invoke.MethodType;
  * @param frame Java variables that a call of it takes at most
  * @param method what is called for the function's results
  * @param callee what stands for the function; null for a loop
+ * @param warmth whether it may be executed
  */
 record CompiledUnit(
     WasmFunction function,
@@ -24,7 +25,8 @@ record CompiledUnit(
     int parts,
     int frame,
     String method,
-    Callee callee) {
+    Callee callee,
+    Warmth warmth) {
 
   /** What compiled code is to call. */
   MethodHandle handle() {

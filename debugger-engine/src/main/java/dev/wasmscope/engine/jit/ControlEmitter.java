@@ -62,6 +62,15 @@ final class ControlEmitter {
     return strips;
   }
 
+  /** Where the loop at {@code offset} starts. */
+  LoopStart loopStart(int offset) {
+    LoopStart start = loops.get(offset);
+    if (start == null) {
+      throw new NotCompilable("no loop at offset " + offset);
+    }
+    return start;
+  }
+
   /** Where loops start, by the offsets of their {@code loop} instructions. */
   Map<Integer, LoopStart> loops() {
     return loops;

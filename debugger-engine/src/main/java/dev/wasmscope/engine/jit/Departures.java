@@ -131,7 +131,7 @@ final class Departures {
     clear(clearing, leave);
     code.labelBinding(leave);
     Label from = code.newBoundLabel();
-    code.getstatic(LEAVE, "NOW", LEAVE).athrow();
+    leave(code);
     ranges.add(new Range(from, code.newBoundLabel(), -1));
     // HotSpot's quick compiler refuses what is both branched to and a handler of exceptions.
     Label asItIs = code.newLabel();
@@ -145,6 +145,11 @@ final class Departures {
     }
     clear(arriving, handler);
     code.labelBinding(asItIs).goto_(handler);
+  }
+
+  /** Throws what makes the interpreter go on. */
+  static void leave(CodeBuilder code) {
+    code.getstatic(LEAVE, "NOW", LEAVE).athrow();
   }
 
   /** Clears the slots that have no operand, and goes on; what was thrown may be on top. */

@@ -20,7 +20,6 @@ final class EntryAssembler {
   private static final int DEPTH = 3;
 
   private final UnitShape shape;
-  private final Constants constants;
   private final ClassDesc self;
   private final Signature signature;
   private final String body;
@@ -30,15 +29,13 @@ final class EntryAssembler {
    * An assembler.
    *
    * @param body the method to call, which returns with results
-   * @param constants of the class
    */
-  EntryAssembler(UnitShape shape, String body, Constants constants) {
+  EntryAssembler(UnitShape shape, String body) {
     this.shape = shape;
     this.self = shape.self();
     this.signature = shape.signature();
     this.body = body;
     this.bodyType = shape.bodyType();
-    this.constants = constants;
   }
 
   /** Adds the method. */
@@ -52,7 +49,6 @@ final class EntryAssembler {
 
   private void loop(CodeBuilder code) {
     Label pending = code.newLabel();
-    callForNothing(code);
     code.aload(THREAD).iload(BASE).iload(DEPTH).invokestatic(self, body, bodyType);
     TailCalls.ifPending(code, THREAD, pending);
     code.return_().labelBinding(pending);
@@ -63,45 +59,7 @@ final class EntryAssembler {
     code.return_();
   }
 
-  /** See {@link Rounds#emptyCalls}. */
-  private void callForNothing(CodeBuilder code) {
-    if (shape.vectors().isRecords()) {
-      return;
-    }
-    int calls = code.allocateLocal(TypeKind.INT);
-    constants.load(code, shape.rounds(), Rounds.class);
-    code.invokevirtual(
-            ClassDesc.of(Rounds.class.getName()),
-            "emptyCalls",
-            MethodTypeDesc.of(ConstantDescs.CD_int))
-        .istore(calls);
-    Label next = code.newBoundLabel();
-    Label end = code.newLabel();
-    code.iload(calls).ifeq(end).iinc(calls, -1);
-    for (ClassDesc type : bodyType.parameterList()) {
-      loadNothing(code, type);
-    }
-    code.invokestatic(self, UnitShape.BODY_NAME, bodyType);
-    switch (TypeKind.from(bodyType.returnType()).slotSize()) {
-      case 0 -> {}
-      case 1 -> code.pop();
-      default -> code.pop2();
-    }
-    code.goto_(next).labelBinding(end);
-  }
-
-  private static void loadNothing(CodeBuilder code, ClassDesc type) {
-    switch (TypeKind.from(type)) {
-      case LONG -> code.lconst_0();
-      case FLOAT -> code.fconst_0();
-      case DOUBLE -> code.dconst_0();
-      case REFERENCE -> code.aconst_null();
-      default -> code.iconst_0();
-    }
-  }
-
   private void function(CodeBuilder code) {
-    callForNothing(code);
     SlotMoves slots = new SlotMoves(code, THREAD, BASE);
     SlotMoves scratch = new SlotMoves(code, THREAD, code.allocateLocal(TypeKind.INT));
     if (signature.spills()) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** Emits the ways out of a compiled function: return, and the one to the interpreter. */
 final class Exits {
 
-  private static final ClassDesc ROUNDS = ClassDesc.of(Rounds.class.getName());
+  private static final ClassDesc READINESS = ClassDesc.of(Readiness.class.getName());
   private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
   private static final ClassDesc RUNTIME_EXCEPTION = ClassDesc.of("java.lang.RuntimeException");
   private static final int TOGETHER = 4;
@@ -23,9 +23,6 @@ final class Exits {
   private final Signature signature;
   private final boolean toSlots;
   private final Ending ending;
-
-  /** The Java variable with what is left of {@link Rounds}; −1 if they are not counted. */
-  private final int rounds;
 
   /** What a return does with the results, the topmost operands. */
   @FunctionalInterface
@@ -43,7 +40,6 @@ final class Exits {
     this.code = at.code();
     this.signature = signature;
     this.toSlots = toSlots;
-    this.rounds = at.vectors().isRecords() ? -1 : code.allocateLocal(TypeKind.INT);
     this.ending =
         toSlots || signature.returnsInSlots()
             ? new SlotEnding(toSlots)
@@ -73,14 +69,37 @@ final class Exits {
     at.stack().replace(spilledIfLoaded(operands));
   }
 
-  /** Returns at once if there is no thread: see {@link Rounds#emptyCalls}. */
-  void returnFromEmptyCall() {
-    if (rounds >= 0) {
-      Label called = code.newLabel();
-      at.thread().ifnonnull(called);
-      returnPending();
-      code.labelBinding(called);
-    }
+  /**
+   * Begins a method that is executed only when HotSpot has optimised it, see {@link WarmUp}.
+   * HotSpot removes nearly all of it. And the quick compiler sees that it need not compile the
+   * rest.
+   *
+   * @param depth the Java variable with the depth, or with {@link WarmUp#ASKED}
+   * @param cold where to go on if it has not been optimised
+   * @param nothing returns from a method that is not executed
+   */
+  void begin(Readiness readiness, int depth, Label cold, Runnable nothing) {
+    Label called = code.newLabel();
+    Label optimised = code.newLabel();
+    Label pretended = code.newLabel();
+    Label executed = code.newLabel();
+    code.iload(depth).loadConstant(WarmUp.ASKED).if_icmpne(called);
+    at.constants().load(code, readiness, Readiness.class);
+    at.vectors().loadIsOptimised(code);
+    code.invokevirtual(
+        READINESS, "called", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_boolean));
+    nothing.run();
+    code.labelBinding(called);
+    at.vectors().loadIsOptimised(code);
+    code.ifne(optimised);
+    at.thread().ifnull(pretended);
+    at.constants().load(code, readiness, Readiness.class);
+    code.invokevirtual(READINESS, "cold", ConstantDescs.MTD_void).goto_(cold);
+    code.labelBinding(optimised);
+    at.thread().ifnonnull(executed);
+    code.labelBinding(pretended);
+    nothing.run();
+    code.labelBinding(executed);
   }
 
   /** Returns without results: a tail call is pending. */
@@ -141,9 +160,14 @@ final class Exits {
   }
 
   private void poll(Label leave) {
-    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int).ifne(leave);
-    if (rounds >= 0) {
-      code.iinc(rounds, -1).iload(rounds).iflt(leave);
+    at.thread().getfield(Signature.THREAD, "wish", ConstantDescs.CD_int);
+    if (at.vectors().waits()) {
+      at.vectors().seldom(code);
+      code.ifne(leave);
+      at.vectors().loadIsOptimised(code);
+      code.ifeq(leave);
+    } else {
+      code.ifne(leave);
     }
     if (at.classes().counts()) {
       count(leave);
@@ -166,14 +190,6 @@ final class Exits {
       poll(leave);
     }
     probes.emitCounters(at.probes().entry());
-  }
-
-  /** Starts counting rounds; belongs where the variables get their first values. */
-  void startRounds(Rounds counter) {
-    if (rounds >= 0) {
-      at.constants().load(code, counter, Rounds.class);
-      code.invokevirtual(ROUNDS, "next", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(rounds);
-    }
   }
 
   private void count(Label empty) {

@@ -1,13 +1,19 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.vector.VectorClasses;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -52,6 +58,35 @@ public class GeneratedClasses extends ClassLoader {
       return type.cast(generated.getConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(generated.getName(), e);
+    }
+  }
+
+  /**
+   * Initialises all classes that a class file speaks of. HotSpot compiles no code for calls of
+   * those that a loader has not loaded, or that are not initialised, and it does not load any.
+   */
+  static void initialiseAll(byte[] bytes, ClassLoader loader) {
+    Set<ClassDesc> named = new LinkedHashSet<>();
+    for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+      switch (entry) {
+        case ClassEntry type -> named.add(type.asSymbol());
+        case MethodRefEntry method -> {
+          VectorClasses.prepare(
+              method.owner().asSymbol(), method.name().stringValue(), method.typeSymbol());
+          named.add(method.typeSymbol().returnType());
+          named.addAll(method.typeSymbol().parameterList());
+        }
+        default -> {}
+      }
+    }
+    try {
+      for (ClassDesc type : named) {
+        if (type.isClassOrInterface()) {
+          Class.forName(binaryName(type), true, loader);
+        }
+      }
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

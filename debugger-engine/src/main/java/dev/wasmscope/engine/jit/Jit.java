@@ -5,16 +5,13 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.Compiler;
 import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.tier.Upgradable;
-import dev.wasmscope.engine.vector.VectorClasses;
 import dev.wasmscope.wasm.source.DiagnosticException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * Compiles hot functions of a store's instances, each once as a whole and once for each hot loop.
@@ -32,6 +29,7 @@ public final class Jit implements Compiler {
   private final Map<WasmFunction, Set<WasmFunction>> groups = new ConcurrentHashMap<>();
 
   private final CompileQueue queue = new CompileQueue();
+  private final WarmUp warmUp;
   private final JitTally tally = new JitTally();
   private final AtomicInteger units = new AtomicInteger();
 
@@ -45,15 +43,9 @@ public final class Jit implements Compiler {
     this(executor, fuel, UnitAssembler.HOTSPOT_LIMIT);
   }
 
-  /**
-   * A compiler.
-   *
-   * @param executor where it compiles
-   * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
-   * @param limit bytes of Java code; a function with more is split into several methods
-   */
-  public Jit(Executor executor, Fuel fuel, int limit) {
-    this(executor, fuel, limit, VectorClasses::find);
+  /** A compiler for programs that go on while it compiles, and while HotSpot does. */
+  public static Jit inBackground(Executor executor, Fuel fuel) {
+    return new Jit(executor, fuel, UnitAssembler.HOTSPOT_LIMIT, Vectors.WHEN_OPTIMISED);
   }
 
   /**
@@ -62,13 +54,23 @@ public final class Jit implements Compiler {
    * @param executor where it compiles
    * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
    * @param limit bytes of Java code; a function with more is split into several methods
-   * @param vectors finds Java's vectors, when first a function has instructions on vectors; without
-   *     them they are objects
    */
-  public Jit(Executor executor, Fuel fuel, int limit, Supplier<Optional<VectorClasses>> vectors) {
-    this.signatures =
-        new SignatureClasses(() -> vectors.get().map(VectorForm::new).orElse(VectorForm.RECORDS));
+  public Jit(Executor executor, Fuel fuel, int limit) {
+    this(executor, fuel, limit, Vectors.AT_ONCE);
+  }
+
+  /**
+   * A compiler.
+   *
+   * @param executor where it compiles
+   * @param fuel what threads have; if it is limited, code counts calls and rounds of loops
+   * @param limit bytes of Java code; a function with more is split into several methods
+   * @param vectors how it holds vectors; those that cannot be Java's are records
+   */
+  public Jit(Executor executor, Fuel fuel, int limit, Vectors vectors) {
+    this.signatures = new SignatureClasses(() -> VectorForm.of(vectors));
     this.executor = executor;
+    this.warmUp = new WarmUp(executor);
     this.counts = fuel.isLimited();
     this.limit = limit;
   }
@@ -118,18 +120,20 @@ public final class Jit implements Compiler {
   }
 
   private void compile(CompileQueue.Request request) {
+    compile(request, null);
+  }
+
+  /** Compiles a part; {@code vectors} is null for the usual form. */
+  private void compile(CompileQueue.Request request, VectorForm vectors) {
     long start = System.nanoTime();
     try {
-      WasmFunction function = request.function();
-      InstanceClasses classes = classes(function.instance());
-      String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
-      List<WasmFunction> group = group(request);
-      CompiledUnit unit = new UnitAssembler(classes, group, request.part(), name, limit).assemble();
+      CompiledUnit unit = assemble(request, vectors);
       tally.compiled(unit, request.part() != UnitAssembler.WHOLE);
-      synchronized (request.work()) {
-        if (request.work().generation() == request.generation()) {
-          publish(classes, unit, request);
-        }
+      if (unit.warmth().isReady()) {
+        publish(unit, request);
+      } else {
+        unit.warmth().whenCold(() -> coolDown(unit, request));
+        warmUp(unit, request);
       }
     } catch (NotCompilable | DiagnosticException e) {
       tally.refused(e.getMessage());
@@ -152,6 +156,20 @@ public final class Jit implements Compiler {
     return group;
   }
 
+  private CompiledUnit assemble(CompileQueue.Request request, VectorForm vectors) {
+    WasmFunction function = request.function();
+    InstanceClasses classes = classes(function.instance());
+    String name = "wasm.f" + function.index() + "_" + units.incrementAndGet();
+    UnitShape shape = UnitShape.of(classes, function, request.part(), name);
+    List<UnitShape> others =
+        group(request).stream()
+            .skip(1)
+            .map(other -> UnitShape.of(classes, other, UnitAssembler.WHOLE, name))
+            .toList();
+    return new UnitAssembler(vectors == null ? shape : shape.with(vectors), others, limit)
+        .assemble();
+  }
+
   private static void finish(CompileQueue.Request request) {
     synchronized (request.work()) {
       boolean current = request.work().generation() == request.generation();
@@ -161,16 +179,44 @@ public final class Jit implements Compiler {
     }
   }
 
-  private void publish(InstanceClasses classes, CompiledUnit unit, CompileQueue.Request request) {
+  private void warmUp(CompiledUnit unit, CompileQueue.Request request) {
+    warmUp.start(
+        unit.warmth(), () -> publish(unit, request), () -> compile(request, VectorForm.RECORDS));
+  }
+
+  /** Has a unit interpreted until HotSpot has optimised it again. */
+  private void coolDown(CompiledUnit unit, CompileQueue.Request request) {
+    Upgradable code = (Upgradable) unit.function().code();
+    synchronized (request.work()) {
+      if (request.work().generation() != request.generation()) {
+        return;
+      }
+      if (request.part() != UnitAssembler.WHOLE) {
+        code.loopEntry(request.part(), null);
+      } else {
+        code.entry(null);
+        classes(unit.function().instance()).unlink(unit.function());
+      }
+    }
+    warmUp(unit, request);
+  }
+
+  /** Has a unit executed from now on, unless it is out of date. */
+  private void publish(CompiledUnit unit, CompileQueue.Request request) {
     WasmFunction function = unit.function();
     Upgradable code = (Upgradable) function.code();
-    if (request.part() != UnitAssembler.WHOLE) {
-      request.work().addLoop(request.part());
-      code.loopEntry(request.part(), unit.entry());
-      return;
+    synchronized (request.work()) {
+      if (request.work().generation() != request.generation()) {
+        return;
+      }
+      if (request.part() != UnitAssembler.WHOLE) {
+        request.work().addLoop(request.part());
+        code.loopEntry(request.part(), unit.entry());
+      } else {
+        classes(function.instance()).link(unit);
+        code.entry(unit.entry());
+      }
     }
-    classes.link(unit);
-    code.entry(unit.entry());
   }
 
   @Override

@@ -17,6 +17,10 @@ final class MemberCode {
   private final TailJumps.Goal goal;
   private final Label start;
   private final Label begun;
+  private final Label cold;
+  private final int depth;
+  private ControlEmitter.LoopStart entered;
+  private Label leave;
 
   /**
    * The code of a function.
@@ -38,6 +42,8 @@ final class MemberCode {
     this.at = shape.translation(code, variables, shape.places(variables), constants, depth);
     this.start = code.newLabel();
     this.begun = code.newLabel();
+    this.cold = code.newLabel();
+    this.depth = depth;
     this.exits = new Exits(at, shape.signature(), shape.isLoop());
     this.translator = new BodyTranslator(at, exits, jumps);
     int params = shape.signature().params().size();
@@ -45,8 +51,11 @@ final class MemberCode {
     jumps.add(shape.function(), goal);
   }
 
-  Exits exits() {
-    return exits;
+  /** Emits what has only optimised code executed, if the function wants that. */
+  void begin() {
+    if (shape.vectors().waits()) {
+      exits.begin(new Readiness(), depth, cold, exits::returnPending);
+    }
   }
 
   /** Emits the function, with the handler of what it throws. */
@@ -57,6 +66,10 @@ final class MemberCode {
     code.labelBinding(begun);
     CodeWalk.through(
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));
+    entered = shape.isLoop() ? translator.control().loopStart(shape.loop()) : null;
+    if (shape.vectors().waits()) {
+      leave = at.departures().at(shape.isLoop() ? entered.place() : Places.ENTRY);
+    }
     Label handler = code.newLabel();
     at.departures().emit(handler);
     code.labelBinding(handler);
@@ -83,13 +96,15 @@ final class MemberCode {
   /** Emits what comes first: all variables get a value. */
   void emitStart() {
     at.memoryMayHaveGrown();
-    exits.startRounds(shape.rounds());
-    Arrival arrival = new Arrival(at, shape.signature());
-    if (shape.isLoop()) {
-      arrival.takeOver(translator.control().loops().get(shape.loop()), shape.loop());
-    } else {
-      arrival.takeParameters();
-      code.goto_(start);
-    }
+    new Arrival(at, shape.signature()).take(entered);
+    code.goto_(shape.isLoop() ? entered.label() : start);
+  }
+
+  /** Emits what comes first, after {@code first}, and leaves: the code has not been optimised. */
+  void emitCold(Runnable first) {
+    code.labelBinding(cold);
+    first.run();
+    new Arrival(at, shape.signature()).take(entered);
+    code.goto_(leave);
   }
 }

@@ -30,6 +30,9 @@ final class SplitMethod implements BlockExits {
       MethodTypeDesc.of(
           ConstantDescs.CD_int, Signature.THREAD, ConstantDescs.CD_int, Homes.BITS, Homes.OBJECTS);
 
+  /** The Java variable with the depth of the frame. */
+  static final int DEPTH = 1;
+
   private static final ClassDesc DUMP = ClassDesc.of(FrameDump.class.getName());
 
   private final SplitUnit unit;
@@ -84,6 +87,10 @@ final class SplitMethod implements BlockExits {
     return at;
   }
 
+  Homes.Moves moves() {
+    return moves;
+  }
+
   Exits exits() {
     return exits;
   }
@@ -121,16 +128,24 @@ final class SplitMethod implements BlockExits {
   // Code.
 
   /** Emits all of a part's method. */
-  void emitPart() {
+  void emitPart(Readiness readiness) {
     Label init = code.newLabel();
     Label start = code.newLabel();
     List<Kind> operands = at.stack().snapshot().stream().map(Operand::kind).toList();
+    Label cold = code.newLabel();
+    if (at.vectors().waits()) {
+      exits.begin(readiness, DEPTH, cold, () -> code.iconst_0().ireturn());
+    }
     code.goto_(init).labelBinding(start);
     emitBody(this::finish);
+    if (at.vectors().waits()) {
+      // Who has called captures the frame: nothing has been executed here.
+      code.labelBinding(cold);
+      Departures.leave(code);
+    }
     code.labelBinding(init);
     code.iconst_0().istore(at.placeVariable());
     at.memoryMayHaveGrown();
-    exits.startRounds(Rounds.ofPart());
     if (variables instanceof PartVariables part) {
       fetch(part, operands);
     }

@@ -36,6 +36,7 @@ final class SplitUnit {
   private final Map<Integer, Integer> blockNumbers = new HashMap<>();
   private final Map<Part, Integer> partNumbers = new HashMap<>();
   private final Map<Part, SplitMethod.Border> borders = new HashMap<>();
+  private final Map<Part, Readiness> readiness = new HashMap<>();
   private final Deque<Part> found = new ArrayDeque<>();
 
   SplitUnit(UnitShape shape, Instructions instructions, Part whole, Constants constants) {
@@ -141,8 +142,13 @@ final class SplitUnit {
 
   private void part(Part part, CodeBuilder code) {
     new SplitMethod(
-            this, part, code, 1, new Homes.Moves(code, shape.vectors(), 2, 3), borders.get(part))
-        .emitPart();
+            this,
+            part,
+            code,
+            SplitMethod.DEPTH,
+            new Homes.Moves(code, shape.vectors(), 2, 3),
+            borders.get(part))
+        .emitPart(readiness.computeIfAbsent(part, _ -> new Readiness()));
   }
 
   private void outermost(CodeBuilder code) {
@@ -166,25 +172,53 @@ final class SplitUnit {
     method.opened(function, -1);
     Label init = code.newLabel();
     Label start = code.newLabel();
-    method.exits().returnFromEmptyCall();
+    Label cold = code.newLabel();
+    if (shape.vectors().waits()) {
+      method
+          .exits()
+          .begin(
+              readiness.computeIfAbsent(whole, _ -> new Readiness()),
+              isLoop() ? 2 : 1,
+              cold,
+              method.exits()::returnPending);
+    }
     code.goto_(init).labelBinding(start);
     if (!isLoop()) {
       method
           .exits()
           .pollEntry(shape.function().instance().store().limits().callDepth(), shape.isBrief());
     }
-    method.emitBody(() -> returnResults(method, function));
+    Label leave = code.newLabel();
+    method.emitBody(
+        () -> {
+          returnResults(method, function);
+          if (shape.vectors().waits()) {
+            int place = isLoop() ? method.control().loopStart(shape.loop()).place() : Places.ENTRY;
+            code.labelBinding(leave).goto_(method.translation().departures().at(place));
+          }
+        });
     code.labelBinding(init);
-    code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(moves.bits());
-    code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS)).astore(moves.objects());
-    method.exits().startRounds(shape.rounds());
-    Arrival arrival = new Arrival(method.translation(), signature());
-    if (isLoop()) {
-      arrival.takeOver(method.control().loops().get(shape.loop()), shape.loop());
-    } else {
-      arrival.takeParameters();
-      code.goto_(start);
+    take(method);
+    code.goto_(isLoop() ? method.control().loopStart(shape.loop()).label() : start);
+    if (shape.vectors().waits()) {
+      code.labelBinding(cold);
+      take(method);
+      code.goto_(leave);
     }
+  }
+
+  private void take(SplitMethod method) {
+    CodeBuilder code = method.translation().code();
+    code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(method.moves().bits());
+    code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS))
+        .astore(method.moves().objects());
+    new Arrival(method.translation(), signature())
+        .take(isLoop() ? method.control().loopStart(shape.loop()) : null);
+  }
+
+  /** Whether this is the name of a part's method. */
+  static boolean isPart(String name) {
+    return name.startsWith(PART);
   }
 
   private static void returnResults(SplitMethod method, JitBlock function) {

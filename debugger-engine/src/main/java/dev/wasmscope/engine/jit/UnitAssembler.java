@@ -1,7 +1,6 @@
 package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.runtime.HeapClasses;
-import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.Attributes;
@@ -114,24 +113,19 @@ final class UnitAssembler {
   /**
    * An assembler.
    *
-   * @param group the function and others, see {@link TailGroup}, if they fit
-   * @param loop offset of the {@code loop} instruction to start at, or {@link #WHOLE}
+   * @param others functions of its {@link TailGroup}, if they fit
    * @param limit bytes of Java code that a method should not exceed
    */
-  UnitAssembler(
-      InstanceClasses classes, List<WasmFunction> group, int loop, String name, int limit) {
-    this.shape = UnitShape.of(classes, group.getFirst(), loop, name);
-    this.group = together(classes, group, name);
+  UnitAssembler(UnitShape shape, List<UnitShape> others, int limit) {
+    this.shape = shape;
+    this.group = together(shape, others);
     this.limit = limit;
   }
 
-  /** Code with vectors is about the rounds of its own loops, and stays alone. */
-  private List<UnitShape> together(
-      InstanceClasses classes, List<WasmFunction> functions, String name) {
+  /** Code with vectors stays alone: HotSpot is to compile it soon. */
+  private static List<UnitShape> together(UnitShape shape, List<UnitShape> others) {
     List<UnitShape> shapes = new ArrayList<>(List.of(shape));
-    for (WasmFunction function : functions.subList(1, functions.size())) {
-      shapes.add(UnitShape.of(classes, function, WHOLE, name));
-    }
+    shapes.addAll(others);
     boolean vectors = shapes.stream().anyMatch(member -> !member.vectors().isRecords());
     return vectors ? List.of(shape) : shapes;
   }
@@ -150,7 +144,21 @@ final class UnitAssembler {
         built.parts(),
         built.frame() * (leavesCalls ? TailCalls.MOST + 1 : 1),
         complete(),
-        shape.isLoop() ? null : callee(loader));
+        shape.isLoop() ? null : callee(loader),
+        warmth(type, built));
+  }
+
+  private Warmth warmth(Class<?> type, Built built) {
+    List<Readiness> awaited =
+        built.constants.objects().stream()
+            .filter(Readiness.class::isInstance)
+            .map(Readiness.class::cast)
+            .toList();
+    if (awaited.isEmpty()) {
+      return Warmth.NONE;
+    }
+    GeneratedClasses.initialiseAll(built.bytes, type.getClassLoader());
+    return new Warmth(ColdMethod.of(type, shape.isLoop() ? 2 : 1), awaited);
   }
 
   private Callee callee(GeneratedClasses loader) {
@@ -260,7 +268,7 @@ final class UnitAssembler {
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
           code -> TailCalls.emitTail(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
-    new EntryAssembler(shape, complete(), constants).assemble(type);
+    new EntryAssembler(shape, complete()).assemble(type);
     GeneratedClasses.withConstants(type, shape.self(), constants.fields());
   }
 
@@ -283,7 +291,7 @@ final class UnitAssembler {
       all.add(new MemberCode(member, code, variables, constants, depth, jumps));
     }
     Label init = code.newLabel();
-    all.getFirst().exits().returnFromEmptyCall();
+    all.getFirst().begin();
     code.goto_(init);
     all.forEach(MemberCode::emit);
     leavesCalls = jumps.leavesCalls();
@@ -291,5 +299,8 @@ final class UnitAssembler {
     code.labelBinding(init);
     jumps.takeCount(depth);
     all.getFirst().emitStart();
+    if (shape.vectors().waits()) {
+      all.getFirst().emitCold(() -> jumps.takeCount(depth));
+    }
   }
 }

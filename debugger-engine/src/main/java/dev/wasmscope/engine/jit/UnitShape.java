@@ -25,7 +25,6 @@ import java.util.Set;
  * @param scan what is known of the body before it is translated
  * @param probes those that the code is to have
  * @param vectors how methods hold vectors
- * @param rounds how long the code may stay in its loops, if vectors are not records
  */
 record UnitShape(
     InstanceClasses classes,
@@ -36,8 +35,7 @@ record UnitShape(
     List<Kind> localKinds,
     BodyScan scan,
     ProbeSites probes,
-    VectorForm vectors,
-    Rounds rounds) {
+    VectorForm vectors) {
 
   /** What of a function is compiled: all of it. */
   static final int WHOLE = -1;
@@ -70,8 +68,7 @@ record UnitShape(
         localKinds,
         scan,
         probes,
-        scan.hasVectors() ? classes.vectors() : VectorForm.RECORDS,
-        Rounds.ofUnit());
+        scan.hasVectors() ? classes.vectors() : VectorForm.RECORDS);
   }
 
   private static List<Kind> localKinds(WasmFunction function) {
@@ -80,6 +77,11 @@ record UnitShape(
       kinds.addAll(Collections.nCopies(run.count(), Kind.of(run.type())));
     }
     return kinds;
+  }
+
+  /** The same with vectors held in another way. */
+  UnitShape with(VectorForm other) {
+    return new UnitShape(classes, function, loop, self, signature, localKinds, scan, probes, other);
   }
 
   boolean isLoop() {

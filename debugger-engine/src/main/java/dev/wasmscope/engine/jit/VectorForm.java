@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class VectorForm {
 
   /** Vectors are records everywhere. */
-  static final VectorForm RECORDS = new VectorForm(null);
+  static final VectorForm RECORDS = new VectorForm(null, false);
 
   private static final ClassDesc RECORD = Kind.V128.desc;
   private static final ClassDesc BYTES = ClassDesc.of("jdk.incubator.vector.ByteVector");
@@ -27,10 +27,45 @@ final class VectorForm {
       MethodTypeDesc.of(BYTES, ConstantDescs.CD_long, ConstantDescs.CD_long);
 
   private final VectorClasses classes;
+  private final boolean waits;
 
-  /** Vectors are Java's, and these do the work. */
-  VectorForm(VectorClasses classes) {
+  /**
+   * Vectors are Java's, and these do the work.
+   *
+   * @param waits whether code is executed only when HotSpot has optimised it
+   */
+  VectorForm(VectorClasses classes, boolean waits) {
     this.classes = classes;
+    this.waits = waits;
+  }
+
+  /** How code holds vectors that is to do as {@code wanted}; may take a moment. */
+  static VectorForm of(Vectors wanted) {
+    if (wanted == Vectors.RECORDS) {
+      return RECORDS;
+    }
+    return VectorClasses.find()
+        .map(classes -> new VectorForm(classes, wanted == Vectors.WHEN_OPTIMISED))
+        .orElse(RECORDS);
+  }
+
+  /** Whether code is executed only when HotSpot has optimised it. */
+  boolean waits() {
+    return waits;
+  }
+
+  /** Pushes whether HotSpot has optimised the code that asks. */
+  void loadIsOptimised(CodeBuilder code) {
+    code.invokestatic(
+        classes.hotSpot(), "isOptimised", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+  }
+
+  /** Tells HotSpot, which has no statistics, that the number on the stack is hardly ever not 0. */
+  void seldom(CodeBuilder code) {
+    code.invokestatic(
+        classes.hotSpot(),
+        "seldom",
+        MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_boolean));
   }
 
   /** Whether vectors are records. */

@@ -10,11 +10,16 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where compiled code finds the methods of this package. */
 public final class VectorClasses {
@@ -37,6 +42,8 @@ public final class VectorClasses {
           "PlainLanes",
           "Widths",
           "Conversions");
+
+  private static final Set<String> PREPARED = ConcurrentHashMap.newKeySet();
 
   private VectorClasses() {}
 
@@ -62,6 +69,46 @@ public final class VectorClasses {
     return ClassDesc.of(VectorClasses.class.getPackageName(), name);
   }
 
+  /**
+   * The class of {@code boolean isOptimised()}, whether the optimising compiler has made the code
+   * that asks, and {@code boolean seldom(boolean)}, what is hardly ever true.
+   */
+  public ClassDesc hotSpot() {
+    return HotSpotAssembler.SELF;
+  }
+
+  /**
+   * Calls a method, if it is one of these classes, with any arguments, once: so that all that it
+   * refers to is there when HotSpot compiles who calls it.
+   */
+  public static void prepare(ClassDesc owner, String name, MethodTypeDesc type) {
+    if (owner.packageName().equals(VectorClasses.class.getPackageName())
+        && !owner.displayName().equals("Lanes")
+        && PREPARED.add(owner.displayName() + name)) {
+      ClassLoader loader = VectorClasses.class.getClassLoader();
+      try {
+        Class<?> declaring = Class.forName(owner.packageName() + "." + owner.displayName());
+        MethodType signature =
+            MethodType.fromMethodDescriptorString(type.descriptorString(), loader);
+        Method method = declaring.getMethod(name, signature.parameterArray());
+        Object[] arguments = new Object[signature.parameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+          arguments[i] = anything(declaring, signature.parameterType(i));
+        }
+        method.invoke(null, arguments);
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(owner.displayName() + "." + name, e);
+      }
+    }
+  }
+
+  private static Object anything(Class<?> declaring, Class<?> type)
+      throws ReflectiveOperationException {
+    return type.isPrimitive()
+        ? Array.get(Array.newInstance(type, 1), 0)
+        : Class.forName(declaring.getPackageName() + ".V128Vectors").getMethod("zero").invoke(null);
+  }
+
   private static Optional<VectorClasses> load() {
     try {
       if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
@@ -76,7 +123,17 @@ public final class VectorClasses {
       return Optional.empty();
     }
     defineAlwaysInlined();
-    return Optional.of(new VectorClasses());
+    return isDefined() ? Optional.of(new VectorClasses()) : Optional.empty();
+  }
+
+  /** Whether what only the boot loader can define is there. */
+  private static boolean isDefined() {
+    try {
+      Class.forName(HotSpotAssembler.NAME);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** Without a compiler that makes instructions of vectors, Java prefers the shortest ones. */
@@ -107,24 +164,31 @@ public final class VectorClasses {
               ProtectionDomain.class);
       boolean lean = exportSupport();
       for (String name : NAMES) {
-        byte[] bytes = alwaysInlined(name, lean);
+        byte[] bytes = alwaysInlined(read(name, lean));
         define.invoke(unsafe, null, bytes, 0, bytes.length, null, null);
       }
+      byte[] bytes = alwaysInlined(HotSpotAssembler.assemble());
+      define.invoke(unsafe, null, bytes, 0, bytes.length, null, null);
     } catch (InvocationTargetException | IllegalAccessException e) {
-      // Not allowed, or somebody in this Java has done it already: the methods are found all the
-      // same.
+      // Not allowed, or somebody in this Java has done it already.
       return;
     } catch (ReflectiveOperationException | IOException e) {
       throw new LinkageError(VectorClasses.class.getPackageName(), e);
     }
   }
 
-  private static byte[] alwaysInlined(String name, boolean lean) throws IOException {
-    ClassFile file = ClassFile.of();
-    try (InputStream in = VectorClasses.class.getResourceAsStream(name + ".class")) {
-      byte[] bytes = lean && name.equals("Lanes") ? LanesAssembler.assemble() : in.readAllBytes();
-      return file.transformClass(file.parse(bytes), VectorClasses::addAnnotation);
+  private static byte[] read(String name, boolean lean) throws IOException {
+    if (lean && name.equals("Lanes")) {
+      return LanesAssembler.assemble();
     }
+    try (InputStream in = VectorClasses.class.getResourceAsStream(name + ".class")) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte[] alwaysInlined(byte[] bytes) {
+    ClassFile file = ClassFile.of();
+    return file.transformClass(file.parse(bytes), VectorClasses::addAnnotation);
   }
 
   /** Whether the boot loader's classes may now call what {@link LanesAssembler} needs. */

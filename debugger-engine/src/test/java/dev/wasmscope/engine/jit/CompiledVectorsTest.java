@@ -124,16 +124,33 @@ class CompiledVectorsTest {
     compare(function, _ -> 1, List.of(1, 7, 100));
   }
 
-  /** {@link Rounds} has code left, and HotSpot compiles it in the meantime. */
+  /** HotSpot compiles the code while it is executed. */
   @ParameterizedTest
   @MethodSource("functions")
   void bothGearsAgreeWhenTheCodeIsHot(String function) {
     compare(function, Fuel.UNLIMITED, List.of(20_000, 20_000));
   }
 
+  @ParameterizedTest
+  @MethodSource("functions")
+  void bothGearsAgreeOnOptimisedCode(String function) {
+    compare(function, Fuel.UNLIMITED, Vectors.WHEN_OPTIMISED, List.of(1, 2, 7, 20_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void bothGearsAgreeIfOptimisedCodeIsLeftAtEveryOtherPoll(String function) {
+    compare(function, _ -> 1, Vectors.WHEN_OPTIMISED, List.of(1, 7, 100));
+  }
+
   private static void compare(String function, Fuel fuel, List<Integer> arguments) {
+    compare(function, fuel, Vectors.AT_ONCE, arguments);
+  }
+
+  private static void compare(
+      String function, Fuel fuel, Vectors vectors, List<Integer> arguments) {
     TestProgram interpreted = TestProgram.start(false, TEXT, _ -> {}, fuel);
-    TestProgram compiled = TestProgram.start(true, TEXT, _ -> {}, fuel);
+    TestProgram compiled = TestProgram.start(true, TEXT, _ -> {}, fuel, vectors);
     for (int argument : arguments) {
       List<Value> expected = interpreted.call(function, argument);
       assertEquals(expected, compiled.call(function, argument), function + " " + argument);

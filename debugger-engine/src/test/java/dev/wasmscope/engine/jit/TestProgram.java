@@ -33,11 +33,17 @@ record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit,
 
   /** A program that has only so much fuel. */
   static TestProgram start(boolean compiled, String text, HostCode host, Fuel fuel) {
+    return start(compiled, text, host, fuel, Vectors.AT_ONCE);
+  }
+
+  /** A program that holds vectors in this way. */
+  static TestProgram start(
+      boolean compiled, String text, HostCode host, Fuel fuel, Vectors vectors) {
     ParsedModule parsed = WatParser.parse(text.getBytes(StandardCharsets.UTF_8), FeatureSet.ALL);
     assertEquals(List.of(), parsed.diagnostics());
     Store store = new Store(StoreLimits.DEFAULT);
     Probes probes = new Probes();
-    Jit jit = new Jit(Runnable::run, fuel);
+    Jit jit = new Jit(Runnable::run, fuel, UnitAssembler.HOTSPOT_LIMIT, vectors);
     Interpreter gear = new Interpreter(store, probes, compiled ? jit : Compiler.NONE, 0, fuel);
     WasmThread thread = gear.newThread("main");
     Imports imports = new Imports(store);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
+import dev.wasmscope.engine.jit.Vectors;
 import dev.wasmscope.engine.probe.Counter;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -90,7 +90,7 @@ class SuiteTest {
                 runCompiled(
                     file,
                     _ -> 1,
-                    fuel -> new Jit(Runnable::run, fuel, SMALL_PIECES, Optional::empty)))
+                    fuel -> new Jit(Runnable::run, fuel, SMALL_PIECES, Vectors.RECORDS)))
         .filter(test -> test.getDisplayName().contains("simd"));
   }
 
