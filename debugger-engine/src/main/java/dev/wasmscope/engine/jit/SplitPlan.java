@@ -13,17 +13,21 @@ import java.util.Map;
  * budget. A block that fits is never divided, so that its loops keep their values in Java
  * variables. Of a block that does not, long runs become parts; so do all with loops. What
  * dispatches stays: a nest of blocks with a {@code br_table} innermost loses the code behind each
- * block, not the nest. Only where that is not enough do divided blocks become parts as well.
+ * block, not the nest, nor the {@code br_table}. Only where that is not enough do divided blocks
+ * become parts as well.
  */
 final class SplitPlan {
 
   /** Bytes of Java code that a call of a part takes. */
   private static final int CALL = 24;
 
+  /** Bytes of Java code by which others get to the end of a divided block. */
+  private static final int DIVIDED = 8;
+
   /** Code whose values stay at home is so much longer, in halves. */
   private static final int AT_HOME = 5;
 
-  private static final int SMALLEST_RUN = 60;
+  private static final int SMALLEST_RUN = 30;
   private static final int TABLE = 8;
 
   private final List<Instructions.Row> rows;
@@ -227,7 +231,7 @@ final class SplitPlan {
   private static Piece divided(Block block) {
     List<Part> parts = new ArrayList<>();
     block.pieces.forEach(piece -> parts.addAll(piece.parts));
-    return new Piece(block.from, block.to, block.rest() + CALL, block.fixed, parts);
+    return new Piece(block.from, block.to, block.rest() + DIVIDED, block.fixed, parts);
   }
 
   /** Ends a run that is too long where the fewest operands are, in its second half. */
@@ -254,10 +258,13 @@ final class SplitPlan {
     }
     Piece inline = inline(from, to);
     boolean loops = false;
+    boolean dispatches = false;
     for (int i = from; i < to; i = after(i)) {
       loops |= blocks.containsKey(i) && blocks.get(i).loops;
+      dispatches |= rows.get(i).labels() >= TABLE;
     }
-    if (loops || inline.cost * 2 / AT_HOME >= smallest) {
+    boolean stays = dispatches && inline.cost <= budget / 2;
+    if (loops || (!stays && inline.cost * 2 / AT_HOME >= smallest)) {
       pieces.add(new Piece(from, to, CALL, false, List.of(new Part(from, to, List.of()))));
     } else {
       pieces.add(inline);

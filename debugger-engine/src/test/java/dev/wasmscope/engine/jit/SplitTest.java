@@ -106,6 +106,31 @@ class SplitTest {
     same(function(locals.toString(), "(local.set $l7 (local.get $n))" + body + sum), 9);
   }
 
+  /** Otherwise each instruction of an interpreter would go through several methods and back. */
+  @Test
+  void whatDispatchesCallsItsArmsItself() {
+    int arms = 128;
+    var body = new StringBuilder("(loop $next (block $out").append("(block ".repeat(arms));
+    body.append("(br_table");
+    for (int i = 0; i <= arms; i++) {
+      body.append(' ').append(i * 37 % arms);
+    }
+    body.append(" (i32.and (local.get $n) (i32.const 127)))");
+    for (int i = 0; i < arms; i++) {
+      body.append(")(local.set $a (i32.add (local.get $a) (i32.mul (local.get $b)(i32.const 9))))")
+          .append("(local.set $b (i32.xor (local.get $a) (i32.const ")
+          .append(i)
+          .append(")))(local.set $a (i32.rotl (local.get $a)(i32.const 3)))(br $out)");
+    }
+    body.append(")(br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))");
+    String text = function("(local $a i32) (local $b i32)", body + "(local.get $b)");
+    Instructions instructions = Instructions.of(TestProgram.start(false, text).function("run"));
+    Part whole = SplitPlan.of(instructions, UnitAssembler.HOTSPOT_LIMIT * 4 / 5, -1);
+    assertEquals(2, whole.levels());
+    assertEquals(arms, whole.inner().size());
+    same(text, 1000);
+  }
+
   @Test
   void blocksNestedTwoThousandDeep() {
     int depth = 2000;
