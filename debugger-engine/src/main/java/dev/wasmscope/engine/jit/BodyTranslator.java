@@ -83,7 +83,11 @@ final class BodyTranslator {
     if (control.isReachable() && !control.hasOwnProbes(opcode)) {
       probes.emit();
     }
-    if (control.emit(opcode) || variables.emit(opcode) || calls.emit(opcode)) {
+    if (control.emit(opcode) || variables.emit(opcode)) {
+      return;
+    }
+    if (calls.emit(opcode)) {
+      control.called();
       return;
     }
     if (tailCalls.emit(opcode)) {

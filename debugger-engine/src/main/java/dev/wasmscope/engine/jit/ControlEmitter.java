@@ -28,6 +28,9 @@ final class ControlEmitter {
   private final Map<Integer, LoopStart> loops = new HashMap<>();
   private boolean reachable = true;
 
+  /** Whether something may have been called since the last poll. */
+  private boolean called;
+
   /** Where a loop starts in the Java code, and which of the places that is. */
   record LoopStart(Label label, int place) {}
 
@@ -42,6 +45,7 @@ final class ControlEmitter {
     this.exits = exits;
     this.blocks = new ArrayList<>(enclosing);
     this.outside = outside;
+    this.called = !(at.variables() instanceof JavaVariables); // who calls a part may have called
     this.branches = new BranchEmitter(at, exits);
     this.exceptions = new ExceptionEmitter(at, this);
     this.probes = new ProbeEmitter(at);
@@ -143,6 +147,14 @@ final class ControlEmitter {
     reachable = false;
   }
 
+  /**
+   * Something has been called, and somebody may have wished something meanwhile: he is heard where
+   * the next loop starts, however short that is.
+   */
+  void called() {
+    called = true;
+  }
+
   /** Nothing behind this instruction is reached. */
   void unreachable() {
     reachable = false;
@@ -204,7 +216,9 @@ final class ControlEmitter {
       int place = at.departures().unheardPlace(at.reader().offset());
       if (probed.isEmpty() && exits.pollsWhereBranched()) {
         block.poll = place;
-        exits.poll(place);
+        if (called) {
+          exits.poll(place);
+        }
         code.labelBinding(block.target);
         Strip strip = strips.strip();
         block.strip = strip == null ? null : strips.open(strip);
@@ -215,6 +229,10 @@ final class ControlEmitter {
         probes.emitCounters(probed);
       }
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
+    }
+    if (loop) {
+      block.calledBefore = called;
+      called = false;
     }
     return block;
   }
@@ -282,6 +300,7 @@ final class ControlEmitter {
       }
       close(block);
     }
+    called |= block.calledBefore;
     blocks.removeLast();
   }
 
