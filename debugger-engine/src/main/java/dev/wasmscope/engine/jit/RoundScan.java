@@ -253,12 +253,13 @@ final class RoundScan {
     accesses.forEach(
         (offset, access) -> {
           Integer step = access.address.step(steps);
-          if (step == null || access.address.isConstant() || access.offset < 0) {
+          Map<Integer, Integer> key = access.address.factors();
+          boolean room = ranges.containsKey(key) || ranges.size() < Strip.MOST_RANGES;
+          if (step == null || access.address.isConstant() || access.offset < 0 || !room) {
             return;
           }
           Strip.Range range =
-              ranges.computeIfAbsent(
-                  access.address.factors(), _ -> new Strip.Range(access.address, step));
+              ranges.computeIfAbsent(key, _ -> new Strip.Range(access.address, step));
           if (range.add(access.address, access.offset, access.width)) {
             checked.put(offset, new Strip.Access(range, access.address, access.offset));
           }

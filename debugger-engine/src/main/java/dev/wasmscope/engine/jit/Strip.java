@@ -15,6 +15,9 @@ record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
   /** Rounds of a strip at the most: between two of them wishes are asked for. */
   static final int LONGEST = 1024;
 
+  /** Ranges of addresses that are checked before a strip at the most; each takes code. */
+  static final int MOST_RANGES = 8;
+
   /** Whose multiples come around to the same number of 32 bits after more rounds than those. */
   static final int LARGEST_POWER = 22;
 

@@ -126,6 +126,25 @@ class StripTest {
   }
 
   @Test
+  void moreRangesThanAreChecked() {
+    StringBuilder body = new StringBuilder();
+    for (int factor = 1; factor <= Strip.MOST_RANGES + 3; factor++) {
+      body.append(
+          "(i32.store8 (i32.add (local.get $p) (i32.mul (local.get $i) (i32.const %d)))"
+                  .formatted(factor)
+              + " (local.get $i))\n");
+    }
+    same(
+        true,
+        "(loop $again "
+            + body
+            + """
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            (br_if $again (i32.lt_u (local.get $i) (i32.const 1500))))
+            """);
+  }
+
+  @Test
   void endsInTheMiddle() {
     same(
         true,
