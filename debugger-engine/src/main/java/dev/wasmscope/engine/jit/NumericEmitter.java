@@ -74,6 +74,7 @@ final class NumericEmitter {
     if (MAY_TRAP.contains(row)) {
       at.mayThrow();
     }
+    Operand last = at.stack().peek(0);
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair();
     } else {
@@ -81,8 +82,12 @@ final class NumericEmitter {
     }
     Comparisons.Comparison comparison = Comparisons.of(row);
     if (comparison != null) {
-      comparison.before().accept(at.code());
-      at.stack().pushComparison(comparison.branch());
+      compare(row, comparison, last);
+      return;
+    }
+    if (isBit(row, last)) {
+      DIRECT.get(row).accept(at.code());
+      at.stack().push(Operand.bitOnJavaStack(last.kind(), last.number()));
       return;
     }
     Consumer<CodeBuilder> direct = DIRECT.get(row);
@@ -92,6 +97,19 @@ final class NumericEmitter {
       return;
     }
     call(row, fixed);
+  }
+
+  private void compare(Opcode row, Comparisons.Comparison comparison, Operand last) {
+    boolean zero = row == Opcode.I32_EQZ || row == Opcode.I64_EQZ;
+    boolean bit = zero && last.is(Operand.Source.JAVA_STACK) && last.number() != 0;
+    at.stack().pushComparison(comparison, bit ? last : null);
+  }
+
+  /** Whether no bit but one is left. */
+  private static boolean isBit(Opcode row, Operand last) {
+    boolean and = row == Opcode.I32_AND || row == Opcode.I64_AND;
+    long bits = last.kind() == Kind.I32 ? (int) last.number() & 0xffffffffL : last.number();
+    return and && last.is(Operand.Source.CONSTANT) && Long.bitCount(bits) == 1;
   }
 
   private boolean dividesByConstant(Opcode row) {

@@ -3,7 +3,8 @@ package dev.wasmscope.engine.jit;
 /**
  * A value on the operand stack while code is translated: where compiled code has it.
  *
- * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits
+ * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits, of {@link
+ *     Source#JAVA_STACK} the only bit that may be set, or 0 if more than one may
  * @param looseness of its NaNs
  */
 record Operand(Source source, Kind kind, long number, Looseness looseness) {
@@ -34,6 +35,11 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
 
   static Operand onJavaStack(Kind kind, Looseness looseness) {
     return new Operand(Source.JAVA_STACK, kind, 0, looseness);
+  }
+
+  /** A number on Java's operand stack of which no bit but this one may be set. */
+  static Operand bitOnJavaStack(Kind kind, long bit) {
+    return new Operand(Source.JAVA_STACK, kind, bit, Looseness.EXACT);
   }
 
   /** The same value, now in its slot. */

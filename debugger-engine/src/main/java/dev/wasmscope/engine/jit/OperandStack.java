@@ -17,8 +17,11 @@ final class OperandStack {
   private final Variables variables;
   private final List<Operand> operands = new ArrayList<>();
 
-  /** Taken if the comparison holds whose result is the value on Java's operand stack; or null. */
-  private Branch comparison;
+  /** The comparison whose result is the value on Java's operand stack; or null. */
+  private Comparisons.Comparison comparison;
+
+  /** What is compared with zero, if it has one bit only; or null. */
+  private Operand tested;
 
   OperandStack(CodeBuilder code, Variables variables) {
     this.code = code;
@@ -47,10 +50,15 @@ final class OperandStack {
     push(Operand.onJavaStack(kind, Looseness.EXACT));
   }
 
-  /** Two numbers have been compared: what {@code holds} takes is on Java's operand stack. */
-  void pushComparison(Branch holds) {
+  /**
+   * What is to be compared is on Java's operand stack.
+   *
+   * @param bit what is compared with zero, if only one bit of it may be set; else null
+   */
+  void pushComparison(Comparisons.Comparison compared, Operand bit) {
     push(Operand.onJavaStack(Kind.I32, Looseness.EXACT));
-    comparison = holds;
+    comparison = compared;
+    tested = bit;
   }
 
   /**
@@ -63,16 +71,50 @@ final class OperandStack {
       load(1);
       return Branch.IFNE;
     }
-    Branch holds = comparison;
-    comparison = null;
+    Branch holds = compare();
     cut(operands.size() - 1);
     return holds;
   }
 
+  /**
+   * Takes the topmost operand, a number that says yes unless it is zero, if only one bit decides.
+   *
+   * @return the number that has the bit, which is on Java's operand stack now; null if there is
+   *     none
+   */
+  Bit loadBit() {
+    Operand number = tested != null ? tested : peek(0);
+    boolean compared = comparison != null && tested == null;
+    if (compared || !number.is(Source.JAVA_STACK) || number.number() == 0) {
+      return null;
+    }
+    Bit bit = new Bit(number.kind(), number.number(), tested == null);
+    comparison = null;
+    tested = null;
+    cut(operands.size() - 1);
+    return bit;
+  }
+
+  /**
+   * A bit that decides.
+   *
+   * @param kind of the number that has it, and no other
+   * @param mask the number if it is set
+   * @param yes whether that says yes
+   */
+  record Bit(Kind kind, long mask, boolean yes) {}
+
+  private Branch compare() {
+    Comparisons.Comparison compared = comparison;
+    comparison = null;
+    tested = null;
+    compared.before().accept(code);
+    return compared.branch();
+  }
+
   private void compute() {
     if (comparison != null) {
-      comparison.emitAsNumber(code);
-      comparison = null;
+      compare().emitAsNumber(code);
     }
   }
 

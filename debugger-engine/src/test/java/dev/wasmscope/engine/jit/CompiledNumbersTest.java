@@ -153,4 +153,61 @@ class CompiledNumbersTest {
       default -> a >= b;
     };
   }
+
+  /** Programs that choose by a number: plain, compared, spilled, for a branch, and for a number. */
+  private static String choices(String number, String bits) {
+    String tested = "(%1$s.and (local.get 0) (%1$s.const %2$s))".formatted(number, bits);
+    String zero = "(%s.eqz %s)".formatted(number, tested);
+    String yes = number.equals("i32") ? tested : "(i32.wrap_i64 " + tested + ")";
+    return """
+    (module
+      (func (export "run") (param %1$s i64) (result i64) (local $n i64)
+        (local.set $n (select (local.get 1) (i64.const -3) %2$s))
+        (local.set $n
+          (i64.add (local.get $n) (i64.mul (i64.const 3) (select (local.get $n) (local.get 1) %3$s))))
+        (local.set $n
+          (i64.add (local.get $n) (i64.extend_i32_u
+            (select (i32.const 77) (i32.wrap_i64 (local.get 1)) %2$s))))
+        (local.set $n
+          (i64.add (local.get $n) (i64.extend_i32_s
+            (select (i32.wrap_i64 (local.get $n)) (i32.const -9) %3$s))))
+        (if %2$s (then (local.set $n (i64.rotl (local.get $n) (i64.const 7)))))
+        (if %3$s (then (local.set $n (i64.rotl (local.get $n) (i64.const 11)))))
+        (i64.add (i64.extend_i32_u %2$s) (i64.extend_i32_u (i32.add (i32.const 5) %2$s)))
+        (i64.add (i64.trunc_sat_f64_s (select (f64.const 2) (f64.const 3) %2$s)))
+        (drop %2$s)
+        (i64.add (local.get $n))))
+    """
+        .formatted(number, zero, yes);
+  }
+
+  @Test
+  void choicesByABit() {
+    List<String> bits =
+        List.of("1", "2", "0x40000000", "0x80000000", "3", "0", "-1", "0x7fffffffffffffff", "1");
+    List<String> wide = List.of("0x100000000", "0x8000000000000000", "0x80000001");
+    for (String number : List.of("i32", "i64")) {
+      for (String mask : number.equals("i64") ? wide : bits.subList(0, 7)) {
+        chooses(number, mask);
+      }
+    }
+    bits.forEach(mask -> chooses("i64", mask));
+  }
+
+  private static void chooses(String number, String mask) {
+    String text = choices(number, mask);
+    TestProgram compiled = TestProgram.start(true, text);
+    TestProgram interpreted = TestProgram.start(false, text);
+    numbers(3)
+        .forEach(
+            n -> {
+              Value first = number.equals("i32") ? Value.i32((int) n) : Value.i64(n);
+              List<Value> arguments = List.of(first, Value.i64(n * 31));
+              assertEquals(
+                  interpreted.thread().invoke(interpreted.function("run"), arguments),
+                  compiled.thread().invoke(compiled.function("run"), arguments),
+                  () -> mask + " of " + first);
+            });
+    assertEquals(1, compiled.jit().report().functions());
+  }
 }
