@@ -1,4 +1,4 @@
-# What commands start from: one jar, and the JVM's AOT cache of a short session with it. Both are made
+# What commands start from: one jar, and the JVM's AOT caches of short sessions with it. All are made
 # after a build, and again when it is newer. To be sourced; needs $root, $JAVA_HOME,
 # build.sh and java-options.sh.
 
@@ -7,6 +7,9 @@ start_up_jar=$start_up/wasmscope.jar
 start_up_class_path=$start_up/class-path.txt
 start_up_cache=$start_up/wasmscope.aot
 
+# For what only runs programs: with fewer classes, all of which the JVM links at every start.
+start_up_run_cache=$start_up/run.aot
+
 # The cache serves only a JVM with these options, though others may be added for one command.
 start_up_options=("${java_options[@]}")
 
@@ -14,21 +17,25 @@ start_up_options=("${java_options[@]}")
 training_modules=("$root"/sample-modules/src/main/resources/samples/*/*.wasm)
 
 has_start_up() {
-  [[ $start_up_jar -nt $class_path_file && $start_up_cache -nt $start_up_jar ]]
+  [[ $start_up_jar -nt $class_path_file && $start_up_run_cache -nt $start_up_jar ]]
+}
+
+make_start_up() {
+  mkdir -p "$start_up"
+  make_start_up_jar && make_start_up_cache "$start_up_cache" all &&
+    make_start_up_cache "$start_up_run_cache" run || : >"$start_up_run_cache"
 }
 
 # A cache that cannot be made is left empty: the JVM passes over it, and nobody tries at every start.
-make_start_up() {
-  mkdir -p "$start_up"
-  make_start_up_jar && train "$start_up_cache.$$" >"$start_up/training.log" 2>&1 ||
-    : >"$start_up_cache.$$"
-  mv -f "$start_up_cache.$$" "$start_up_cache"
+make_start_up_cache() { # CACHE COMMANDS
+  train "$1.$$" "$2" >"$start_up/training-$2.log" 2>&1 || : >"$1.$$"
+  mv -f "$1.$$" "$1"
 }
 
-# The cache of another jar must not be found: of two jars of one size the JVM does not tell which it is.
+# The caches of another jar must not be found: of two jars of one size the JVM does not tell which it is.
 make_start_up_jar() {
   local build others
-  rm -f "$start_up_cache"
+  rm -f "$start_up_run_cache" "$start_up_cache"
   build=$root/app/target/classes:$(<"$class_path_file")
   others=$("$JAVA_HOME/bin/java" "${start_up_options[@]}" -cp "$build" \
     dev.wasmscope.app.startup.StartUpJar "$start_up_jar.$$" "$build") || return 1
@@ -36,10 +43,10 @@ make_start_up_jar() {
   printf '%s\n' "$start_up_jar:${others//$'\n'/:}" >"$start_up_class_path"
 }
 
-# Writes the cache of a training run to $1.
-train() {
+# Writes the cache of a session with commands: run, or all.
+train() { # CACHE COMMANDS
   local class_path
   read -r class_path <"$start_up_class_path"
   timeout 120 "$JAVA_HOME/bin/java" "${start_up_options[@]}" "-XX:AOTCacheOutput=$1" -cp "$class_path" \
-    dev.wasmscope.app.Training "${training_modules[@]}"
+    dev.wasmscope.app.Training "$2" "${training_modules[@]}"
 }

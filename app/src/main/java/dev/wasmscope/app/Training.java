@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A session with the command line in one process, from which the JVM makes the AOT cache of the
@@ -19,22 +20,21 @@ final class Training {
 
   private Training() {}
 
-  /** Has commands work on modules: on each of the files named. */
-  public static void main(String[] modules) throws IOException {
+  /** Has commands work on modules: {@code run} or {@code all}, on each of the files named. */
+  public static void main(String[] arguments) throws IOException {
+    boolean all = "all".equals(arguments[0]);
     Path folder = Files.createTempDirectory("wasmscope-training");
     Path text = folder.resolve("module.wat");
     Path binary = folder.resolve("module.wasm");
     try {
-      Files.writeString(text, TrainingProgram.text());
       for (int round = 0; round < ROUNDS; round++) {
-        run("run", text.toString());
-      }
-      for (int round = 0; round < ROUNDS; round++) {
-        for (String module : modules) {
-          run("validate", module);
-          run("wasm2wat", module, "-o", text.toString());
-          run("wat2wasm", text.toString(), "-o", binary.toString());
+        for (String module : List.of(arguments).subList(1, arguments.length)) {
           run("run", module, "100");
+          if (all) {
+            run("validate", module);
+            run("wasm2wat", module, "-o", text.toString());
+            run("wat2wasm", text.toString(), "-o", binary.toString());
+          }
         }
       }
     } finally {

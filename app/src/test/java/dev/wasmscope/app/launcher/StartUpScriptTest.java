@@ -32,10 +32,10 @@ class StartUpScriptTest {
   @Test
   void theCacheIsUsedWhileItFitsAndPassedOverInSilenceWhenItDoesNot() throws Exception {
     assertEquals(new Result(0, "yes\n"), bash("make_start_up; has_start_up && echo yes"));
-    Path cache = folder.resolve("wasmscope.aot");
-    assertTrue(
-        Files.size(cache) > 0,
-        () -> "no cache was made, see training.log: " + text(folder.resolve("training.log")));
+    Path cache = folder.resolve("run.aot");
+    requireMade(folder.resolve("wasmscope.aot"), folder.resolve("training-all.log"));
+    requireMade(cache, folder.resolve("training-run.log"));
+    assertEquals(new Result(0, VERSION), version("start_up_cache", INSIST));
     assertEquals(new Result(0, VERSION), version(INSIST));
 
     // A jar made anew, as when classes change.
@@ -55,10 +55,20 @@ class StartUpScriptTest {
     assertEquals(new Result(0, VERSION), version(""));
   }
 
+  private static void requireMade(Path cache, Path log) throws IOException {
+    assertTrue(Files.size(cache) > 0, () -> "no cache was made: " + text(log));
+  }
+
   private Result version(String options) throws IOException, InterruptedException {
+    return version("start_up_run_cache", options);
+  }
+
+  private Result version(String cache, String options) throws IOException, InterruptedException {
     return bash(
         "read -r class_path <\"$start_up_class_path\"; \"$JAVA_HOME/bin/java\""
-            + " \"${start_up_options[@]}\" -XX:AOTCache=\"$start_up_cache\" "
+            + " \"${start_up_options[@]}\" -XX:AOTCache=\"$"
+            + cache
+            + "\" "
             + options
             + "-cp \"$class_path\" dev.wasmscope.app.Main --version");
   }

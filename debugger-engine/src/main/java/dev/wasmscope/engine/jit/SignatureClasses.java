@@ -35,9 +35,11 @@ final class SignatureClasses {
 
   private final GeneratedClasses loader =
       new GeneratedClasses(SignatureClasses.class.getClassLoader());
-  private final Access access = Access.in(loader);
   private final Supplier<VectorForm> vectors;
   private final Map<Signature, Generated> generated = new ConcurrentHashMap<>();
+
+  /** Null until something is compiled: a class is made for it. */
+  private Access access;
 
   /**
    * Classes for signatures.
@@ -62,7 +64,10 @@ final class SignatureClasses {
   }
 
   /** How classes of this loader and those below it read and write memory. */
-  Access access() {
+  synchronized Access access() {
+    if (access == null) {
+      access = Access.in(loader);
+    }
     return access;
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The types of all modules of a store, numbered so that equal types have equal numbers, whichever
@@ -17,6 +19,10 @@ import java.util.List;
 public final class StoreTypes {
 
   private final CanonicalTypes canonical = new CanonicalTypes();
+
+  /** What has been asked for alone: the host's functions, of which many have the same type. */
+  private final Map<SubType, Integer> alone = new ConcurrentHashMap<>();
+
   private final Subtyping subtyping = Subtyping.ofCanonical(canonical);
   private final HeapClasses heap = new HeapClasses(this);
   private volatile int[][] ancestors = {};
@@ -30,7 +36,7 @@ public final class StoreTypes {
 
   /** The number of a type that refers to types by number only. */
   public int intern(SubType type) {
-    return canonical.intern(List.of(new RecGroup(List.of(type))))[0];
+    return alone.computeIfAbsent(type, t -> canonical.intern(List.of(new RecGroup(List.of(t))))[0]);
   }
 
   /** The type with {@code number}; indices in it are numbers. */

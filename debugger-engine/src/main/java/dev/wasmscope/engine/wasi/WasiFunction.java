@@ -3,6 +3,7 @@ package dev.wasmscope.engine.wasi;
 import dev.wasmscope.wasm.type.FuncType;
 import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.ValType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +23,10 @@ record WasiFunction(String name, String params, boolean returnsErrno, WasiCode c
 
   /** Its WebAssembly type. */
   FuncType type() {
-    List<ValType> types =
-        params.chars().<ValType>mapToObj(c -> c == 'I' ? NumType.I64 : NumType.I32).toList();
+    List<ValType> types = new ArrayList<>();
+    for (int i = 0; i < params.length(); i++) {
+      types.add(params.charAt(i) == 'I' ? NumType.I64 : NumType.I32);
+    }
     return new FuncType(types, returnsErrno ? List.of(NumType.I32) : List.of());
   }
 }
