@@ -251,10 +251,23 @@ final class InterpThread extends ControlledThread {
    */
   int poll(InterpFrame frame) {
     if (gauge.counts) {
+      surfaceForFuel(frame);
       gauge.count();
     }
     surfaceForOthers(false);
     return control.poll() ? frame.code.plain[frame.pc] : codeOf(frame)[frame.pc];
+  }
+
+  /**
+   * Who is asked for more fuel may want to see where the thread is. The instruction that polls, one
+   * word before, is executed again then.
+   */
+  private void surfaceForFuel(InterpFrame frame) {
+    if (!gauge.hasFuel()) {
+      frame.pc--;
+      crossing.surface(new Capture.Resumption.Execute(true), Departure.FUEL);
+      frame.pc++;
+    }
   }
 
   /** The frame has come to an instruction with a probe. */

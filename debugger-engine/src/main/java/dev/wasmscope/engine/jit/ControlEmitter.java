@@ -28,8 +28,10 @@ final class ControlEmitter {
   private final Map<Integer, LoopStart> loops = new HashMap<>();
   private boolean reachable = true;
 
-  /** Whether something may have been called since the last poll. */
-  private boolean called;
+  /**
+   * Whether loops are polled before they start: the first need not be if nothing has been called.
+   */
+  private boolean polls;
 
   /** Where a loop starts in the Java code, and which of the places that is. */
   record LoopStart(Label label, int place) {}
@@ -45,7 +47,7 @@ final class ControlEmitter {
     this.exits = exits;
     this.blocks = new ArrayList<>(enclosing);
     this.outside = outside;
-    this.called = !(at.variables() instanceof JavaVariables); // who calls a part may have called
+    this.polls = !(at.variables() instanceof JavaVariables); // who calls a part may have called
     this.branches = new BranchEmitter(at, exits);
     this.exceptions = new ExceptionEmitter(at, this);
     this.probes = new ProbeEmitter(at);
@@ -152,7 +154,7 @@ final class ControlEmitter {
    * the next loop starts, however short that is.
    */
   void called() {
-    called = true;
+    polls = true;
   }
 
   /** Nothing behind this instruction is reached. */
@@ -216,9 +218,10 @@ final class ControlEmitter {
       int place = at.departures().unheardPlace(at.reader().offset());
       if (probed.isEmpty() && exits.pollsWhereBranched()) {
         block.poll = place;
-        if (called) {
+        if (polls) {
           exits.poll(place);
         }
+        polls = true;
         code.labelBinding(block.target);
         Strip strip = strips.strip();
         block.strip = strip == null ? null : strips.open(strip);
@@ -229,10 +232,6 @@ final class ControlEmitter {
         probes.emitCounters(probed);
       }
       loops.put(at.reader().offset(), new LoopStart(block.target, place));
-    }
-    if (loop) {
-      block.calledBefore = called;
-      called = false;
     }
     return block;
   }
@@ -300,7 +299,6 @@ final class ControlEmitter {
       }
       close(block);
     }
-    called |= block.calledBefore;
     blocks.removeLast();
   }
 

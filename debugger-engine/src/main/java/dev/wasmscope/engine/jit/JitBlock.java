@@ -38,9 +38,6 @@ final class JitBlock {
   /** How it is executed in strips; null if it is not. */
   StripEmitter.Running strip;
 
-  /** Whether something may have been called between the poll before it and where it starts. */
-  boolean calledBefore;
-
   /** Where {@code else} starts, as long as none has come; else null. */
   Label otherwise;
 

@@ -147,9 +147,6 @@ class RandomMomentsTest {
 
   private static final int MOMENTS = 1000;
 
-  /** Before, functions are called for the first time, and interpreted above frames that are not. */
-  private static final int CALLED = 100;
-
   private static final int ROUNDS = 3000;
 
   /** Fuel in portions that end at some moments, when the stack is written down. */
@@ -202,8 +199,12 @@ class RandomMomentsTest {
     }
 
     List<Value> result() {
+      return result(ROUNDS);
+    }
+
+    List<Value> result(int rounds) {
       return thread.invoke(
-          instance.exportedFunction("main").orElseThrow(), List.of(Value.i32(ROUNDS)));
+          instance.exportedFunction("main").orElseThrow(), List.of(Value.i32(rounds)));
     }
   }
 
@@ -238,7 +239,7 @@ class RandomMomentsTest {
     SplittableRandom random = new SplittableRandom(seed);
     NavigableSet<Long> moments = new TreeSet<>(List.of(0L));
     while (moments.size() < MOMENTS) {
-      moments.add(random.nextLong(CALLED, total));
+      moments.add(random.nextLong(1, total));
     }
     return moments;
   }
@@ -258,6 +259,18 @@ class RandomMomentsTest {
     }
     long departures = compiled.gear.departed().get(Departure.FUEL);
     assertTrue(departures > MOMENTS / 2, departures + " moments in compiled code");
+  }
+
+  /** Functions are called for the first time then, and interpreted above frames that are not. */
+  @Test
+  void eachOfTheFirstMomentsAloneToo() {
+    for (long moment = 1; moment < 60; moment++) {
+      NavigableSet<Long> moments = new TreeSet<>(List.of(moment));
+      Run interpreted = new Run(false, 0, moments);
+      Run compiled = new Run(true, UnitAssembler.HOTSPOT_LIMIT, moments);
+      assertEquals(interpreted.result(10), compiled.result(10));
+      assertEquals(interpreted.fuel.seen, compiled.fuel.seen);
+    }
   }
 
   @Test
