@@ -48,12 +48,17 @@ final class NumericEmitter {
 
   private static final Set<Opcode> MAY_TRAP = rows(TRAPPING);
 
+  /** The bit of each lane number that says from which operand of a shuffle it is. */
+  private static final long SECOND_OPERAND = 0x1010_1010_1010_1010L;
+
   private final Translation at;
   private final ConstantDivision division;
+  private final LaneTests tests;
 
   NumericEmitter(Translation at) {
     this.at = at;
     this.division = new ConstantDivision(at.code());
+    this.tests = new LaneTests(at);
   }
 
   private static Set<Opcode> rows(Pattern mnemonics) {
@@ -68,7 +73,7 @@ final class NumericEmitter {
 
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
-    if (fixed.params().size() == 2 && dividesByConstant(row)) {
+    if (tests.finish(row) || (fixed.params().size() == 2 && dividesByConstant(row))) {
       return;
     }
     if (MAY_TRAP.contains(row)) {
@@ -128,9 +133,19 @@ final class NumericEmitter {
   }
 
   private void call(Opcode row, Fixed fixed) {
+    if (row == Opcode.I8X16_SHUFFLE && shuffleOne()) {
+      push(row, fixed);
+      return;
+    }
     Method method =
         Semantics.method(row.mnemonic())
             .orElseThrow(() -> new IllegalStateException("no semantics of " + row.mnemonic()));
+    String test = tests.wanted(row, method.getName());
+    if (test != null) {
+      at.vectors().bits(at.code(), method, test);
+      at.stack().pushComputed(Kind.I32);
+      return;
+    }
     immediates(row);
     at.vectors().invoke(at.code(), method);
     if (method.getReturnType() == Int128.class) {
@@ -138,6 +153,25 @@ final class NumericEmitter {
     } else {
       push(row, fixed);
     }
+  }
+
+  /** Emits a shuffle if it takes all lanes from one of its operands; else answers false. */
+  private boolean shuffleOne() {
+    long low = at.reader().v128Low();
+    long high = at.reader().v128High();
+    boolean first = ((low | high) & SECOND_OPERAND) == 0;
+    boolean second = (low & high & SECOND_OPERAND) == SECOND_OPERAND;
+    if (at.vectors().isRecords() || (!first && !second)) {
+      return false;
+    }
+    if (second) {
+      at.code().swap();
+    }
+    at.code().pop();
+    V128 lanes = new V128(low & ~SECOND_OPERAND, high & ~SECOND_OPERAND);
+    at.vectors().loadConstant(at.code(), at.constants(), lanes);
+    at.vectors().pick(at.code());
+    return true;
   }
 
   private void push(Opcode row, Fixed fixed) {

@@ -67,7 +67,7 @@ final class StripEmitter {
   /** The loop just read, if it is one to be executed in strips; else null. */
   Strip strip() {
     Strip strip = at.scan().strips().get(at.reader().offset());
-    return strip == null || !isKept(strip) || !at.vectors().isRecords() ? null : strip;
+    return strip == null || !isKept(strip) ? null : strip;
   }
 
   private boolean isKept(Strip strip) {

@@ -21,6 +21,8 @@ final class VectorForm {
 
   private static final ClassDesc RECORD = Kind.V128.desc;
   private static final ClassDesc BYTES = ClassDesc.of("jdk.incubator.vector.ByteVector");
+  private static final ClassDesc OPERATORS = ClassDesc.of("jdk.incubator.vector.VectorOperators");
+  private static final ClassDesc TEST = OPERATORS.nested("Comparison");
   private static final ClassDesc MEMORY = ClassDesc.of(Memory.class.getName());
   private static final MethodTypeDesc HALF = MethodTypeDesc.of(ConstantDescs.CD_long, BYTES);
   private static final MethodTypeDesc HALVES =
@@ -149,6 +151,26 @@ final class VectorForm {
         classes.named("Lanes"),
         "store",
         MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, BYTES));
+  }
+
+  /**
+   * Compares lanes of two vectors and pushes a bit for each; only if they are no records.
+   *
+   * @param comparison which answers lanes
+   * @param test the constant for what it asks
+   */
+  void bits(CodeBuilder code, Method comparison, String test) {
+    code.getstatic(OPERATORS, test, TEST)
+        .invokestatic(
+            classes.standingFor(comparison.getDeclaringClass()),
+            "bits",
+            MethodTypeDesc.of(ConstantDescs.CD_int, BYTES, BYTES, TEST));
+  }
+
+  /** Picks lanes of a vector, as the one on top says; only if they are no records. */
+  void pick(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("I8x16Vectors"), "pick", MethodTypeDesc.of(BYTES, BYTES, BYTES));
   }
 
   private static ClassDesc within(Class<?> type) {

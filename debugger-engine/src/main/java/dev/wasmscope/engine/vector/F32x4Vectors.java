@@ -174,6 +174,11 @@ public final class F32x4Vectors {
     return Lanes.floats(Lanes.bytes(size.or(sign)));
   }
 
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) Lanes.floats(a).compare(test, Lanes.floats(b)).toLong();
+  }
+
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
     VectorMask<Integer> holds =
         Lanes.floats(a).compare(test, Lanes.floats(b)).cast(IntVector.SPECIES_128);

@@ -176,6 +176,11 @@ public final class F64x2Vectors {
     return Lanes.doubles(Lanes.bytes(size.or(sign)));
   }
 
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) Lanes.doubles(a).compare(test, Lanes.doubles(b)).toLong();
+  }
+
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
     VectorMask<Long> holds =
         Lanes.doubles(a).compare(test, Lanes.doubles(b)).cast(LongVector.SPECIES_128);

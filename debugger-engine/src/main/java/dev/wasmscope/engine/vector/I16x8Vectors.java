@@ -200,14 +200,13 @@ public final class I16x8Vectors {
   }
 
   public static ByteVector narrowI32x4S(ByteVector a, ByteVector b) {
-    return Widths.join(
-        narrow(Lanes.ints(a).max(Short.MIN_VALUE).min(Short.MAX_VALUE)),
-        narrow(Lanes.ints(b).max(Short.MIN_VALUE).min(Short.MAX_VALUE)));
+    return Widths.lowShorts(
+        Lanes.ints(a).max(Short.MIN_VALUE).min(Short.MAX_VALUE),
+        Lanes.ints(b).max(Short.MIN_VALUE).min(Short.MAX_VALUE));
   }
 
   public static ByteVector narrowI32x4U(ByteVector a, ByteVector b) {
-    return Widths.join(
-        narrow(Lanes.ints(a).max(0).min(MAX_U)), narrow(Lanes.ints(b).max(0).min(MAX_U)));
+    return Widths.lowShorts(Lanes.ints(a).max(0).min(MAX_U), Lanes.ints(b).max(0).min(MAX_U));
   }
 
   /** The rounded product of fixed-point numbers with 15 fractional bits; −1 · −1 saturates. */
@@ -239,10 +238,6 @@ public final class I16x8Vectors {
     return Lanes.ints(a).lanewise(VectorOperators.ASHR, Short.SIZE);
   }
 
-  private static ByteVector narrow(IntVector a) {
-    return Lanes.bytes(((ShortVector) a.convertShape(VectorOperators.I2S, S, 0)));
-  }
-
   /** The lower half of each lane, sign-extended. */
   private static ShortVector evenS(ByteVector a) {
     return Lanes.shorts(a).lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 8);
@@ -261,6 +256,11 @@ public final class I16x8Vectors {
   /** The upper half of each lane, zero-extended. */
   private static ShortVector oddU(ByteVector a) {
     return Lanes.shorts(a).lanewise(VectorOperators.LSHR, 8);
+  }
+
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) Lanes.shorts(a).compare(test, Lanes.shorts(b)).toLong();
   }
 
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {

@@ -228,6 +228,11 @@ public final class I32x4Vectors {
     return Lanes.ints(a).lanewise(VectorOperators.LSHR, 16);
   }
 
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) Lanes.ints(a).compare(test, Lanes.ints(b)).toLong();
+  }
+
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
     VectorMask<Integer> holds = Lanes.ints(a).compare(test, Lanes.ints(b));
     return Lanes.bytes(IntVector.zero(S).blend(-1, holds));

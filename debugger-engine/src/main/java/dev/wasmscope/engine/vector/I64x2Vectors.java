@@ -126,6 +126,11 @@ public final class I64x2Vectors {
         Widths.unsignedInts(Widths.high(a)).mul(Widths.unsignedInts(Widths.high(b))));
   }
 
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) Lanes.longs(a).compare(test, Lanes.longs(b)).toLong();
+  }
+
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
     VectorMask<Long> holds = Lanes.longs(a).compare(test, Lanes.longs(b));
     return Lanes.bytes(LongVector.zero(S).blend(-1, holds));

@@ -1,7 +1,6 @@
 package dev.wasmscope.engine.vector;
 
 import jdk.incubator.vector.ByteVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -161,6 +160,11 @@ public final class I8x16Vectors {
     return lanes.selectFrom(a, b);
   }
 
+  /** Picks each lane from those of {@code a}; all lane numbers are less than 16. */
+  public static ByteVector pick(ByteVector a, ByteVector lanes) {
+    return lanes.selectFrom(a);
+  }
+
   /** Picks each lane from those of {@code a}; a lane number of 16 or more gives 0. */
   public static ByteVector swizzle(ByteVector a, ByteVector lanes) {
     VectorMask<Byte> outside = lanes.compare(VectorOperators.UGT, (byte) 15);
@@ -172,19 +176,18 @@ public final class I8x16Vectors {
   }
 
   public static ByteVector narrowI16x8S(ByteVector a, ByteVector b) {
-    return Widths.join(
-        narrow(Lanes.shorts(a).max(MIN_S).min(MAX_S)),
-        narrow(Lanes.shorts(b).max(MIN_S).min(MAX_S)));
+    return Widths.lowBytes(
+        Lanes.shorts(a).max(MIN_S).min(MAX_S), Lanes.shorts(b).max(MIN_S).min(MAX_S));
   }
 
   public static ByteVector narrowI16x8U(ByteVector a, ByteVector b) {
-    return Widths.join(
-        narrow(Lanes.shorts(a).max((short) 0).min(MAX_U)),
-        narrow(Lanes.shorts(b).max((short) 0).min(MAX_U)));
+    return Widths.lowBytes(
+        Lanes.shorts(a).max((short) 0).min(MAX_U), Lanes.shorts(b).max((short) 0).min(MAX_U));
   }
 
-  private static ByteVector narrow(ShortVector a) {
-    return (ByteVector) a.convertShape(VectorOperators.S2B, S, 0);
+  /** A bit for each lane that the test holds for. */
+  public static int bits(ByteVector a, ByteVector b, VectorOperators.Comparison test) {
+    return (int) a.compare(test, b).toLong();
   }
 
   private static ByteVector compare(ByteVector a, ByteVector b, VectorOperators.Comparison test) {

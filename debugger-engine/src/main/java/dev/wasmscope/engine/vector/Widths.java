@@ -9,17 +9,27 @@ import jdk.incubator.vector.VectorOperators;
 /** Lanes made wider, and halves of vectors. */
 final class Widths {
 
+  /** The numbers of the two upper lanes of four. */
+  private static final long UPPER_INTS = 3L << Integer.SIZE | 2;
+
   private Widths() {}
 
   /** The upper half, where the lower one was. */
   static ByteVector high(ByteVector a) {
-    LongVector halves = Lanes.longs(a);
-    return Lanes.bytes(LongVector.broadcast(LongVector.SPECIES_128, halves.lane(1)));
+    IntVector upper = Lanes.ints(V128Vectors.of(UPPER_INTS, UPPER_INTS));
+    return Lanes.bytes(upper.selectFrom(Lanes.ints(a)));
   }
 
-  /** The lower halves of two vectors. */
-  static ByteVector join(ByteVector low, ByteVector high) {
-    return Lanes.bytes(Lanes.longs(low).withLane(1, Lanes.longs(high).lane(0)));
+  /** The lower byte of each of 16 lanes. */
+  static ByteVector lowBytes(ShortVector low, ShortVector high) {
+    ByteVector even = V128Vectors.of(0x0e0c_0a08_0604_0200L, 0x1e1c_1a18_1614_1210L);
+    return even.selectFrom(Lanes.bytes(low), Lanes.bytes(high));
+  }
+
+  /** The lower half of each of eight lanes. */
+  static ByteVector lowShorts(IntVector low, IntVector high) {
+    ByteVector even = V128Vectors.of(0x0d0c_0908_0504_0100L, 0x1d1c_1918_1514_1110L);
+    return even.selectFrom(Lanes.bytes(low), Lanes.bytes(high));
   }
 
   // The lower half of the lanes.

@@ -84,6 +84,17 @@ class CompiledVectorsTest {
             (unreachable))
           (drop)
           (call $sum))
+        (func (export "shuffles") (param i32) (result i32) (local $a v128) (local $b v128)
+          (local.set $a (i32x4.mul (i32x4.splat (local.get 0)) (v128.const i32x4 1 203 40507 -6)))
+          (local.set $b (i32x4.add (local.get $a) (v128.const i32x4 9 1000 -70000 5)))
+          (i32.xor
+            (call $sum (i32x4.add
+              (i8x16.shuffle 3 15 0 7 2 2 9 8 14 1 11 12 6 5 4 13 (local.get $a) (local.get $b))
+              (i8x16.shuffle 31 16 30 17 29 18 28 19 27 20 26 21 25 22 24 23
+                (local.get $a) (local.get $b))))
+            (call $sum
+              (i8x16.shuffle 31 0 30 1 29 2 28 3 27 4 26 5 25 6 24 7
+                (local.get $a) (local.get $b)))))
         (func (export "loops") (param i32) (result i32)
           (local $sum v128) (local $unset v128) (local $floats v128)
           (loop $next
@@ -109,6 +120,7 @@ class CompiledVectorsTest {
         "structures",
         "arrays",
         "exceptions",
+        "shuffles",
         "loops");
   }
 

@@ -3,10 +3,12 @@ package dev.wasmscope.engine.jit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.trap.Trap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loops executed in strips do as many rounds, and trap where, those of the interpreter do. */
@@ -20,6 +22,10 @@ class StripTest {
 
   /** The results, or the trap, and the memory then are the same in both gears. */
   private static void same(boolean strips, String body) {
+    same(strips, body, Vectors.AT_ONCE);
+  }
+
+  private static void same(boolean strips, String body, Vectors vectors) {
     String text =
         """
         (module (memory (export "memory") 1)
@@ -30,7 +36,7 @@ class StripTest {
         """
             .formatted(body);
     for (int place : PLACES) {
-      TestProgram compiled = TestProgram.start(true, text);
+      TestProgram compiled = TestProgram.start(true, text, _ -> {}, Fuel.UNLIMITED, vectors);
       TestProgram interpreted = TestProgram.start(false, text);
       assertEquals(strips, hasStrips(compiled), body);
       assertEquals(outcome(interpreted, place), outcome(compiled, place), () -> body + place);
@@ -123,6 +129,26 @@ class StripTest {
           (br_if $again (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 1)))
             (i32.const 2500))))
         """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Vectors.class)
+  void ofVectors(Vectors vectors) {
+    same(
+        true,
+        """
+        (loop $again
+          (v128.store offset=4 (i32.add (local.get $p) (local.get $i))
+            (i8x16.add
+              (i8x16.splat (local.get $s))
+              (v128.load (i32.add (local.get $i) (local.get $p)))))
+          (local.set $s (i32.add (local.get $s)
+            (i8x16.extract_lane_s 3 (v128.load32_zero offset=8
+              (i32.add (local.get $p) (local.get $i))))))
+          (local.set $i (i32.add (local.get $i) (i32.const 16)))
+          (br_if $again (i32.lt_u (local.get $i) (i32.const 48000))))
+        """,
+        vectors);
   }
 
   @Test
