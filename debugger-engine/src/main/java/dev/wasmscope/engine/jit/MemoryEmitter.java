@@ -292,7 +292,13 @@ final class MemoryEmitter {
     if (!vector) {
       at.access().aim(code);
     }
-    at.stack().loadAt(index + 1);
+    Operand value = at.stack().operand(index + 1);
+    if (vector && value.loose() && strips.advances()) {
+      at.stack().loadAt(index + 1, value.looseness());
+      at.vectors().canonicaliseInStrip(code, value.looseness());
+    } else {
+      at.stack().loadAt(index + 1);
+    }
     at.stack().cut(index);
     Optional<Method> method = Semantics.method(row.mnemonic());
     if (method.isPresent()) {

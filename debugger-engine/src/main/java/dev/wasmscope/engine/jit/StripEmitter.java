@@ -209,6 +209,12 @@ final class StripEmitter {
     }
   }
 
+  /** Whether the access just read is elsewhere in each round, and needs no check. */
+  boolean advances() {
+    Address address = addresses.get(at.reader().offset());
+    return address != null && address.access.range().step() != 0;
+  }
+
   /**
    * Pushes the machine's address of the access just read if it needs no check; or answers false.
    */

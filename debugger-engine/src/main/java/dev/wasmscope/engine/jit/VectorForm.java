@@ -135,8 +135,17 @@ final class VectorForm {
 
   /** Makes the NaNs of a vector on Java's operand stack canonical. */
   void canonicalise(CodeBuilder code, Looseness lanes) {
+    canonicalise(code, lanes, "canonical");
+  }
+
+  /** As {@link #canonicalise}, of what a strip stores here and there. */
+  void canonicaliseInStrip(CodeBuilder code, Looseness lanes) {
+    canonicalise(code, lanes, "canonicalInStrip");
+  }
+
+  private void canonicalise(CodeBuilder code, Looseness lanes, String method) {
     String owner = lanes == Looseness.F32X4 ? "F32x4Vectors" : "F64x2Vectors";
-    code.invokestatic(classes.named(owner), "canonical", MethodTypeDesc.of(BYTES, BYTES));
+    code.invokestatic(classes.named(owner), method, MethodTypeDesc.of(BYTES, BYTES));
   }
 
   /** Reads a vector, the address being on Java's operand stack; only if they are no records. */

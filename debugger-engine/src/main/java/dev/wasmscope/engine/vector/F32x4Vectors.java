@@ -155,8 +155,16 @@ public final class F32x4Vectors {
     return Lanes.bytes(((FloatVector) Lanes.doubles(a).convertShape(VectorOperators.D2F, S, 0)));
   }
 
-  /** The value; of NaNs the positive canonical one. */
+  /**
+   * The value; of NaNs the positive canonical one. Who needs the value does not wait for the test.
+   */
   public static ByteVector canonical(ByteVector a) {
+    FloatVector x = Lanes.floats(a);
+    return x.compare(VectorOperators.NE, x).anyTrue() ? canonicalInStrip(a) : a;
+  }
+
+  /** As {@link #canonical}, where nobody needs the value soon but much is to be done. */
+  public static ByteVector canonicalInStrip(ByteVector a) {
     FloatVector x = Lanes.floats(a);
     return Lanes.bytes(x.blend(Float.NaN, x.compare(VectorOperators.NE, x)));
   }

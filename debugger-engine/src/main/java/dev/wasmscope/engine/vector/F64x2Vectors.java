@@ -157,8 +157,16 @@ public final class F64x2Vectors {
     return Lanes.bytes(((DoubleVector) Lanes.floats(a).convertShape(VectorOperators.F2D, S, 0)));
   }
 
-  /** The value; of NaNs the positive canonical one. */
+  /**
+   * The value; of NaNs the positive canonical one. Who needs the value does not wait for the test.
+   */
   public static ByteVector canonical(ByteVector a) {
+    DoubleVector x = Lanes.doubles(a);
+    return x.compare(VectorOperators.NE, x).anyTrue() ? canonicalInStrip(a) : a;
+  }
+
+  /** As {@link #canonical}, where nobody needs the value soon but much is to be done. */
+  public static ByteVector canonicalInStrip(ByteVector a) {
     DoubleVector x = Lanes.doubles(a);
     return Lanes.bytes(x.blend(Double.NaN, x.compare(VectorOperators.NE, x)));
   }

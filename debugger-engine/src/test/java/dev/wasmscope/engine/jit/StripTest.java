@@ -151,6 +151,26 @@ class StripTest {
         vectors);
   }
 
+  /** The bits of NaNs that are stored are those of the interpreter. */
+  @ParameterizedTest
+  @EnumSource(Vectors.class)
+  void ofVectorsWithoutNumbers(Vectors vectors) {
+    same(
+        true,
+        """
+        (loop $again
+          (v128.store (i32.add (local.get $p) (local.get $i))
+            (f32x4.mul (f32x4.div
+              (v128.load (i32.add (local.get $i) (local.get $p)))
+              (f32x4.splat (f32.const 0))) (v128.const f32x4 1 -1 nan:0x200001 1)))
+          (v128.store (i32.const 1000)
+            (f64x2.div (f64x2.splat (f64.convert_i32_s (local.get $i))) (f64x2.splat (f64.const 0))))
+          (local.set $i (i32.add (local.get $i) (i32.const 16)))
+          (br_if $again (i32.lt_u (local.get $i) (i32.const 3200))))
+        """,
+        vectors);
+  }
+
   @Test
   void moreRangesThanAreChecked() {
     StringBuilder body = new StringBuilder();
