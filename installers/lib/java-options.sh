@@ -9,6 +9,8 @@ java_options=(
   -XX:MaxRecursiveInlineLevel=3
   # What has been called a hundred times is not compiled yet: most programs end soon.
   -XX:Tier0InvokeNotifyFreqLog=10
+  # A choice between two short computations is a conditional move, as V8 has it: nobody foresees most of them.
+  -XX:ConditionalMoveLimit=5
   # What is not worth the optimising compiler's time. That there is such a file the JVM would print.
   -XX:+UnlockDiagnosticVMOptions
   -XX:-DisplayVMOutput
