@@ -2,6 +2,7 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.probe.Probe;
 import dev.wasmscope.engine.runtime.Instance;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.step.Slots;
@@ -9,7 +10,6 @@ import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.type.ValType;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +103,8 @@ final class FunctionCode implements Upgradable {
   }
 
   /** The bytes of memory 0 as they are now. */
-  MemorySegment memory() {
-    return memory == null ? MemorySegment.NULL : memory.segment();
+  MemoryBytes memory() {
+    return memory == null ? MemoryBytes.NONE : memory.bytes();
   }
 
   MemoryInstance memoryInstance() {

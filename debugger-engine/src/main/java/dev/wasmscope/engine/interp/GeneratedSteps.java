@@ -1,7 +1,7 @@
 package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.engine.numeric.V128;
-import java.lang.foreign.MemorySegment;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,13 +29,7 @@ public final class GeneratedSteps {
 
   /** Executes a load or store, see {@link MemoryStep#step}. */
   static int memory(
-      int op,
-      long[] stack,
-      Object[] objects,
-      int sp,
-      MemorySegment memory,
-      long address,
-      int lane) {
+      int op, long[] stack, Object[] objects, int sp, MemoryBytes memory, long address, int lane) {
     return MEMORY.step(op, stack, objects, sp, memory, address, lane);
   }
 

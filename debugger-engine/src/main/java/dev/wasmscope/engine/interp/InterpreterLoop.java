@@ -4,6 +4,7 @@ import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.runtime.FunctionInstance;
 import dev.wasmscope.engine.runtime.GlobalInstance;
 import dev.wasmscope.engine.runtime.HostFunction;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.TableInstance;
 import dev.wasmscope.engine.runtime.TagInstance;
@@ -14,7 +15,6 @@ import dev.wasmscope.engine.step.Step;
 import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
-import java.lang.foreign.MemorySegment;
 
 /**
  * The main loop. What a frame needs at hand is held in Java locals; {@code pc} and {@code sp}
@@ -41,7 +41,7 @@ final class InterpreterLoop {
       Object[] consts = fc.objects;
       long[] stack = t.bits;
       Object[] objects = t.objects;
-      MemorySegment memory = fc.memory();
+      MemoryBytes memory = fc.memory();
       int fp = frame.fp;
       int pc = frame.pc;
       int sp = frame.sp;

@@ -19,7 +19,6 @@ record MemoryAccess(int op, MemoryInstance memory) {
     }
     // Checks the bounds once more than needed, for the sake of the trap's wording.
     memory.slice(address, width);
-    return GeneratedSteps.memory(
-        op, slots.bits, slots.objects, sp, memory.segment(), address, lane);
+    return GeneratedSteps.memory(op, slots.bits, slots.objects, sp, memory.bytes(), address, lane);
   }
 }

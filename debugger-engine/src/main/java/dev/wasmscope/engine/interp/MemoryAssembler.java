@@ -6,6 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import dev.wasmscope.engine.numeric.Semantics;
 import dev.wasmscope.engine.numeric.V128;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.wasm.instr.Immediate;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
@@ -15,7 +16,6 @@ import dev.wasmscope.wasm.type.VecType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ final class MemoryAssembler extends StepAssembler {
   private static final int ADDRESS_LOCAL = 6;
   private static final int LANE_LOCAL = 8;
   private static final ClassDesc CD_BITS = desc(MemoryBits.class);
-  private static final ClassDesc CD_SEGMENT = desc(MemorySegment.class);
+  private static final ClassDesc CD_BYTES = desc(MemoryBytes.class);
   private static final ClassDesc CD_V128 = desc(V128.class);
   private static final long LOW_8 = 0xff;
   private static final long LOW_16 = 0xffff;
@@ -109,15 +109,13 @@ final class MemoryAssembler extends StepAssembler {
     code.invokestatic(
         CD_BITS,
         "write" + width * Byte.SIZE,
-        MethodTypeDesc.of(CD_void, CD_SEGMENT, CD_long, javaType(width)));
+        MethodTypeDesc.of(CD_void, CD_BYTES, CD_long, javaType(width)));
   }
 
   private static void read(CodeBuilder code, int width) {
     code.aload(MEMORY_LOCAL).lload(ADDRESS_LOCAL);
     code.invokestatic(
-        CD_BITS,
-        "read" + width * Byte.SIZE,
-        MethodTypeDesc.of(javaType(width), CD_SEGMENT, CD_long));
+        CD_BITS, "read" + width * Byte.SIZE, MethodTypeDesc.of(javaType(width), CD_BYTES, CD_long));
   }
 
   private static ClassDesc javaType(int width) {

@@ -1,6 +1,6 @@
 package dev.wasmscope.engine.interp;
 
-import java.lang.foreign.MemorySegment;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 
 /** Executes loads and stores but atomic ones; generated from the table of instructions. */
 interface MemoryStep {
@@ -18,5 +18,5 @@ interface MemoryStep {
    * @throws IndexOutOfBoundsException if the access is not within {@code memory}
    */
   int step(
-      int op, long[] stack, Object[] objects, int sp, MemorySegment memory, long address, int lane);
+      int op, long[] stack, Object[] objects, int sp, MemoryBytes memory, long address, int lane);
 }

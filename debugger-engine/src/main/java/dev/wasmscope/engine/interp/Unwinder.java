@@ -4,12 +4,12 @@ import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.probe.StopReason;
 import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.runtime.ExceptionInstance;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.tier.Capture;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
-import java.lang.foreign.MemorySegment;
 
 /** Leaves frames by traps and exceptions, after those who want to look have looked. */
 final class Unwinder {
@@ -138,7 +138,7 @@ final class Unwinder {
 
   /** A load or store was out of bounds, unless the memory has grown meanwhile. */
   void outOfBounds(
-      IndexOutOfBoundsException e, MemorySegment memory, int pc, int sp, int entryDepth) {
+      IndexOutOfBoundsException e, MemoryBytes memory, int pc, int sp, int entryDepth) {
     InterpFrame frame = stack.frame();
     int op = frame.code.plain[pc];
     if (op < Rows.FIRST_MEMORY || op >= Rows.FIRST_VECTOR) {
@@ -146,7 +146,7 @@ final class Unwinder {
       throw e;
     }
     MemoryInstance instance = frame.code.memoryInstance();
-    if (instance.byteSize() != memory.byteSize()) {
+    if (instance.byteSize() != memory.size()) {
       frame.pc = pc;
       frame.sp = sp;
       return;

@@ -10,13 +10,11 @@ import dev.wasmscope.wasm.type.ExternType;
 import dev.wasmscope.wasm.type.Limits;
 import dev.wasmscope.wasm.type.MemoryType;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
- * A linear memory (§4.2.8). Its bytes are one {@link MemorySegment} of exactly the memory's size,
- * so the segment's bounds check is the trap check. Growth replaces the segment; that of a shared
- * memory covers the same bytes and more, for its maximum is reserved from the start. Addresses and
- * sizes are unsigned.
+ * A linear memory (§4.2.8). It has {@link MemoryBytes} of exactly its size, so their bounds check
+ * is the trap check. Growth replaces them; those of a shared memory are the same and more, for its
+ * maximum is reserved from the start. Addresses and sizes are unsigned.
  */
 public final class MemoryInstance implements Extern {
 
@@ -31,9 +29,12 @@ public final class MemoryInstance implements Extern {
   private final long limitBytes;
   private final boolean trapsBeyondLimit;
   private final WaitQueue waiters = new WaitQueue();
-  private MemorySegment reserved;
-  private volatile MemorySegment segment;
+  private MemoryBytes reserved;
+  private volatile MemoryBytes bytes;
+
+  /** The machine's address of byte 0, or 0 until somebody asks. */
   private long address;
+
   private long size;
 
   /**
@@ -50,18 +51,17 @@ public final class MemoryInstance implements Extern {
     if (!fits(pages)) {
       throw ResourceLimits.memory(type, limitBytes);
     }
-    long bytes = pages << type.pageSizeLog2();
-    long reserve = type.shared() ? Math.max(bytes, reservable()) : bytes;
+    long length = pages << type.pageSizeLog2();
+    long reserve = type.shared() ? Math.max(length, reservable()) : length;
     this.reserved =
         NativeBlock.allocate(reserve).orElseThrow(() -> ResourceLimits.memory(type, limitBytes));
-    cover(bytes);
+    cover(length);
   }
 
-  private void cover(long bytes) {
-    // In this order: whoever sees the new size finds so many bytes at the address that it sees.
-    address = reserved.address();
-    segment = reserved.asSlice(0, bytes);
-    size = bytes;
+  private void cover(long length) {
+    bytes = reserved.first(length);
+    // Last: whoever sees the new size finds so many bytes at the address that it sees.
+    size = length;
   }
 
   private static long maxPages(MemoryType type) {
@@ -85,8 +85,13 @@ public final class MemoryInstance implements Extern {
   }
 
   /** All bytes. Kept by code that runs until the memory may have grown. */
+  public MemoryBytes bytes() {
+    return bytes;
+  }
+
+  /** All bytes, for whoever needs more than {@link #bytes} offers. */
   public MemorySegment segment() {
-    return segment;
+    return bytes.segment();
   }
 
   /**
@@ -94,7 +99,12 @@ public final class MemoryInstance implements Extern {
    * only the thread that uses such a memory grows it.
    */
   public long address() {
-    return address;
+    long known = address;
+    if (known == 0) {
+      known = reserved.segment().address();
+      address = known;
+    }
+    return known;
   }
 
   /** Size in bytes, as the current thread knows it; another thread may have grown a shared one. */
@@ -104,12 +114,12 @@ public final class MemoryInstance implements Extern {
 
   /** Size in bytes. */
   public long byteSize() {
-    return segment.byteSize();
+    return bytes.size();
   }
 
   /** Size in pages. */
   public long pages() {
-    return segment.byteSize() >>> type.pageSizeLog2();
+    return bytes.size() >>> type.pageSizeLog2();
   }
 
   /** Whether addresses have 64 bits. */
@@ -134,11 +144,11 @@ public final class MemoryInstance implements Extern {
     if (Long.compareUnsigned(delta, maxPages - old) > 0) {
       return -1;
     }
-    long bytes = wanted << type.pageSizeLog2();
-    if (!fits(wanted) || (bytes > reserved.byteSize() && !move(bytes))) {
+    long length = wanted << type.pageSizeLog2();
+    if (!fits(wanted) || (length > reserved.size() && !move(length))) {
       return refuse(wanted);
     }
-    cover(bytes);
+    cover(length);
     return old;
   }
 
@@ -152,13 +162,14 @@ public final class MemoryInstance implements Extern {
     return -1;
   }
 
-  private boolean move(long bytes) {
-    long roomy = Math.min(Math.max(bytes, 2 * reserved.byteSize()), Math.max(bytes, reservable()));
-    var block = NativeBlock.allocate(roomy).or(() -> NativeBlock.allocate(bytes));
+  private boolean move(long length) {
+    long roomy = Math.min(Math.max(length, 2 * reserved.size()), Math.max(length, reservable()));
+    var block = NativeBlock.allocate(roomy).or(() -> NativeBlock.allocate(length));
     block.ifPresent(
         fresh -> {
-          MemorySegment.copy(segment, 0, fresh, 0, segment.byteSize());
+          fresh.put(0, bytes);
           reserved = fresh;
+          address = 0;
         });
     return block.isPresent();
   }
@@ -169,9 +180,9 @@ public final class MemoryInstance implements Extern {
    * @throws Trap if they are not all within the memory
    */
   public MemorySegment slice(long address, long length) {
-    MemorySegment all = segment;
+    MemoryBytes all = bytes;
     check(all, address, length);
-    return all.asSlice(address, length);
+    return all.segment().asSlice(address, length);
   }
 
   /**
@@ -180,8 +191,9 @@ public final class MemoryInstance implements Extern {
    * @throws Trap if they are not all within the memory; nothing is written then
    */
   public void fill(long address, int value, long length) {
-    MemorySegment all = segment;
-    check(all, address, length);
+    MemoryBytes covered = bytes;
+    check(covered, address, length);
+    MemorySegment all = covered.segment();
     long done = Math.min(length, FILLED);
     all.asSlice(address, done).fill((byte) value);
     while (done < length) {
@@ -197,11 +209,11 @@ public final class MemoryInstance implements Extern {
    * @throws Trap if they are not all within the memories; nothing is written then
    */
   public void copy(long address, MemoryInstance source, long sourceAddress, long length) {
-    MemorySegment from = source.segment;
-    MemorySegment to = segment;
+    MemoryBytes from = source.bytes;
+    MemoryBytes to = bytes;
     check(from, sourceAddress, length);
     check(to, address, length);
-    MemorySegment.copy(from, sourceAddress, to, address, length);
+    MemorySegment.copy(from.segment(), sourceAddress, to.segment(), address, length);
   }
 
   /**
@@ -214,9 +226,9 @@ public final class MemoryInstance implements Extern {
         || Long.compareUnsigned(length, data.length() - from) > 0) {
       throw new Trap(TrapReason.OUT_OF_BOUNDS_MEMORY_ACCESS, "in the data segment");
     }
-    MemorySegment to = slice(address, length);
-    MemorySegment.copy(
-        data.array(), data.offset() + (int) from, to, ValueLayout.JAVA_BYTE, 0, (int) length);
+    MemoryBytes to = bytes;
+    check(to, address, length);
+    to.put(address, data.array(), data.offset() + (int) from, (int) length);
   }
 
   /**
@@ -225,13 +237,13 @@ public final class MemoryInstance implements Extern {
    * @return {@code length} bytes, or fewer where the memory ends
    */
   public byte[] read(long address, int length) {
-    MemorySegment all = segment;
-    if (Long.compareUnsigned(address, all.byteSize()) >= 0) {
+    MemoryBytes all = bytes;
+    if (Long.compareUnsigned(address, all.size()) >= 0) {
       return new byte[0];
     }
-    byte[] bytes = new byte[(int) Math.min(length, all.byteSize() - address)];
-    MemorySegment.copy(all, ValueLayout.JAVA_BYTE, address, bytes, 0, bytes.length);
-    return bytes;
+    byte[] seen = new byte[(int) Math.min(length, all.size() - address)];
+    all.get(address, seen);
+    return seen;
   }
 
   /**
@@ -239,36 +251,36 @@ public final class MemoryInstance implements Extern {
    *
    * @return whether all bytes are within the memory; nothing is written else
    */
-  public boolean write(long address, byte[] bytes) {
-    MemorySegment all = segment;
-    if (!within(all, address, bytes.length)) {
+  public boolean write(long address, byte[] wanted) {
+    MemoryBytes all = bytes;
+    if (!within(all, address, wanted.length)) {
       return false;
     }
-    MemorySegment.copy(bytes, 0, all, ValueLayout.JAVA_BYTE, address, bytes.length);
+    all.put(address, wanted, 0, wanted.length);
     return true;
   }
 
-  private static void check(MemorySegment all, long address, long length) {
+  private static void check(MemoryBytes all, long address, long length) {
     if (!within(all, address, length)) {
       throw outOfBounds(all, address, length);
     }
   }
 
-  private static boolean within(MemorySegment all, long address, long length) {
-    return Long.compareUnsigned(address, all.byteSize()) <= 0
-        && Long.compareUnsigned(length, all.byteSize() - address) <= 0;
+  private static boolean within(MemoryBytes all, long address, long length) {
+    return Long.compareUnsigned(address, all.size()) <= 0
+        && Long.compareUnsigned(length, all.size() - address) <= 0;
   }
 
   /** The trap for an access to {@code length} bytes at {@code address}. */
   public Trap outOfBounds(long address, long length) {
-    return outOfBounds(segment, address, length);
+    return outOfBounds(bytes, address, length);
   }
 
-  private static Trap outOfBounds(MemorySegment all, long address, long length) {
+  private static Trap outOfBounds(MemoryBytes all, long address, long length) {
     return new Trap(
         TrapReason.OUT_OF_BOUNDS_MEMORY_ACCESS,
-        "of %s bytes at address 0x%x, the memory has %d bytes"
-            .formatted(Long.toUnsignedString(length), address, all.byteSize()));
+        "of %s bytes at address 0x%s, the memory has %s bytes"
+            .formatted(Long.toUnsignedString(length), Long.toHexString(address), all.size()));
   }
 
   @Override

@@ -6,16 +6,18 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
  * Blocks of zeroed memory outside the Java heap, freed when nothing refers to them any more. Large
  * ones come from the C library, which leaves it to the operating system to provide pages when they
- * are first touched; Java's own allocation would write to them all.
+ * are first touched. Java's own allocation writes to them all; writing to smaller ones takes less
+ * time than linking calls of the C library.
  */
 final class NativeBlock {
 
-  private static final long LARGE = 1L << 20;
+  private static final long LARGE = 8L << 20;
   private static final long ALIGNMENT = 16;
 
   /** The C library's {@code calloc} and {@code free}. */
@@ -68,12 +70,15 @@ final class NativeBlock {
   private NativeBlock() {}
 
   /** A zeroed block, or empty if the machine has none of that size. */
-  static Optional<MemorySegment> allocate(long bytes) {
-    if (bytes >= LARGE && Lazy.ALLOCATOR.isPresent()) {
-      return Lazy.ALLOCATOR.get().allocate(bytes);
-    }
+  static Optional<MemoryBytes> allocate(long bytes) {
     try {
-      return Optional.of(Arena.ofAuto().allocate(bytes, ALIGNMENT));
+      if (bytes < LARGE) {
+        return Optional.of(new MemoryBytes(ByteBuffer.allocateDirect((int) bytes)));
+      }
+      Optional<Allocator> allocator = Lazy.ALLOCATOR;
+      return allocator.isPresent()
+          ? allocator.get().allocate(bytes).map(MemoryBytes::new)
+          : Optional.of(new MemoryBytes(Arena.ofAuto().allocate(bytes, ALIGNMENT)));
     } catch (OutOfMemoryError e) {
       return Optional.empty();
     }

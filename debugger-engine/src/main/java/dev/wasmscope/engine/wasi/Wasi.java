@@ -4,7 +4,7 @@ import dev.wasmscope.engine.policy.DirectoryGrant;
 import dev.wasmscope.engine.runtime.HostCall;
 import dev.wasmscope.engine.runtime.Imports;
 import dev.wasmscope.engine.runtime.Instance;
-import dev.wasmscope.engine.runtime.MemoryInstance;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.wasi.abi.Errno;
 import dev.wasmscope.engine.wasi.abi.GuestMemory;
 import dev.wasmscope.engine.wasi.file.DescriptorTable;
@@ -13,7 +13,6 @@ import dev.wasmscope.engine.wasi.file.HostErrors;
 import dev.wasmscope.engine.wasi.file.InputDescriptor;
 import dev.wasmscope.engine.wasi.file.OutputDescriptor;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +96,9 @@ public final class Wasi implements AutoCloseable {
     }
   }
 
-  private static MemorySegment memoryOf(HostCall call) {
+  private static MemoryBytes memoryOf(HostCall call) {
     Optional<Instance> caller = call.caller().filter(instance -> instance.memoryCount() > 0);
-    return caller
-        .map(instance -> instance.memory(0))
-        .map(MemoryInstance::segment)
-        .orElse(MemorySegment.NULL);
+    return caller.map(instance -> instance.memory(0).bytes()).orElse(MemoryBytes.NONE);
   }
 
   /** The function with the given name. */

@@ -66,6 +66,15 @@ class MemoryInstanceTest {
   }
 
   @Test
+  void theAddressIsThatOfTheBytesAlsoAfterItHasGrown() {
+    MemoryInstance memory = memory(Limits.of(1));
+    assertEquals(memory.segment().address(), memory.address());
+    assertEquals(1, memory.grow(400));
+    assertEquals(memory.segment().address(), memory.address());
+    assertEquals(401 * PAGE, memory.knownSize());
+  }
+
+  @Test
   void aSharedMemoryGrowsWithoutMoving() {
     MemoryType shared = new MemoryType(AddressType.I32, Limits.of(1, 1000), true, 16);
     MemoryInstance memory = new MemoryInstance(store, shared);

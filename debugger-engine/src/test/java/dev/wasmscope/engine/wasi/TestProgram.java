@@ -7,6 +7,7 @@ import dev.wasmscope.engine.policy.DirectoryGrant;
 import dev.wasmscope.engine.policy.DirectoryGrant.Access;
 import dev.wasmscope.engine.policy.Permissions;
 import dev.wasmscope.engine.policy.RandomGrant;
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.wasi.abi.Errno;
 import dev.wasmscope.engine.wasi.abi.GuestMemory;
 import dev.wasmscope.engine.wasi.abi.Rights;
@@ -14,9 +15,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,6 @@ final class TestProgram implements AutoCloseable {
   private static final int BUFFER = 0x3000;
 
   private final byte[] bytes = new byte[MEMORY_SIZE];
-  private final MemorySegment segment = MemorySegment.ofArray(bytes);
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final Wasi wasi;
 
@@ -88,7 +89,7 @@ final class TestProgram implements AutoCloseable {
   }
 
   GuestMemory memory() {
-    return new GuestMemory(segment);
+    return new GuestMemory(new MemoryBytes(ByteBuffer.wrap(bytes)));
   }
 
   Iterable<WasiFunction> functions() {
@@ -108,12 +109,16 @@ final class TestProgram implements AutoCloseable {
   }
 
   byte[] bytes(int address, int length) {
-    return segment.asSlice(address, length).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+    return Arrays.copyOfRange(bytes, address, address + length);
   }
 
   /** The text up to a zero byte. */
   String text(int address) {
-    return segment.getString(address);
+    int end = address;
+    while (bytes[end] != 0) {
+      end++;
+    }
+    return text(address, end - address);
   }
 
   String text(int address, int length) {

@@ -1,12 +1,8 @@
 package dev.wasmscope.engine.wasi.abi;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
+import dev.wasmscope.engine.runtime.MemoryBytes;
 import dev.wasmscope.engine.runtime.MemoryRange;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +15,12 @@ import java.util.List;
  * for whoever observes the call.
  */
 public final class GuestMemory {
-  private static final ValueLayout.OfShort I16 =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt I32 =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong I64 =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
-  private final MemorySegment segment;
+  private final MemoryBytes bytes;
   private final List<MemoryRange> written = new ArrayList<>();
 
   /** A view of the whole memory. */
-  public GuestMemory(MemorySegment segment) {
-    this.segment = segment;
+  public GuestMemory(MemoryBytes bytes) {
+    this.bytes = bytes;
   }
 
   /** What was written so far, in order; neighbours are joined. */
@@ -42,7 +31,7 @@ public final class GuestMemory {
   /** Reads 32 bits. */
   public int i32(long address) throws ErrnoException {
     check(address, 4);
-    return segment.get(I32, address);
+    return bytes.get32(address);
   }
 
   /** Reads 32 bits as an unsigned number, as addresses and lengths are. */
@@ -53,60 +42,59 @@ public final class GuestMemory {
   /** Reads 64 bits. */
   public long i64(long address) throws ErrnoException {
     check(address, 8);
-    return segment.get(I64, address);
+    return bytes.get64(address);
   }
 
   /** Reads 16 bits as an unsigned number. */
   public int u16(long address) throws ErrnoException {
     check(address, 2);
-    return Short.toUnsignedInt(segment.get(I16, address));
+    return Short.toUnsignedInt(bytes.get16(address));
   }
 
   /** Reads 8 bits as an unsigned number. */
   public int u8(long address) throws ErrnoException {
     check(address, 1);
-    return Byte.toUnsignedInt(segment.get(JAVA_BYTE, address));
+    return Byte.toUnsignedInt(bytes.get8(address));
   }
 
   /** Writes the low 8 bits. */
   public void putI8(long address, int value) throws ErrnoException {
     note(address, 1);
-    segment.set(JAVA_BYTE, address, (byte) value);
+    bytes.put8(address, (byte) value);
   }
 
   /** Writes the low 16 bits. */
   public void putI16(long address, int value) throws ErrnoException {
     note(address, 2);
-    segment.set(I16, address, (short) value);
+    bytes.put16(address, (short) value);
   }
 
   /** Writes 32 bits; of a length or a count its low half. */
   public void putI32(long address, long value) throws ErrnoException {
     note(address, 4);
-    segment.set(I32, address, (int) value);
+    bytes.put32(address, (int) value);
   }
 
   /** Writes 64 bits. */
   public void putI64(long address, long value) throws ErrnoException {
     note(address, 8);
-    segment.set(I64, address, value);
+    bytes.put64(address, value);
   }
 
   /** Writes bytes. */
-  public void put(long address, byte[] bytes) throws ErrnoException {
-    put(address, bytes, bytes.length);
+  public void put(long address, byte[] source) throws ErrnoException {
+    put(address, source, source.length);
   }
 
   /** Writes the first {@code length} of the bytes. */
-  public void put(long address, byte[] bytes, int length) throws ErrnoException {
+  public void put(long address, byte[] source, int length) throws ErrnoException {
     note(address, length);
-    MemorySegment.copy(bytes, 0, segment, JAVA_BYTE, address, length);
+    bytes.put(address, source, 0, length);
   }
 
   /** Writes zeros. */
-  public void clear(long address, long length) throws ErrnoException {
-    note(address, length);
-    segment.asSlice(address, length).fill((byte) 0);
+  public void clear(long address, int length) throws ErrnoException {
+    put(address, new byte[length]);
   }
 
   /**
@@ -119,10 +107,10 @@ public final class GuestMemory {
     if (length > limit) {
       throw new ErrnoException(Errno.NAMETOOLONG);
     }
-    byte[] bytes = new byte[(int) length];
-    MemorySegment.copy(segment, JAVA_BYTE, address, bytes, 0, bytes.length);
+    byte[] encoded = new byte[(int) length];
+    bytes.get(address, encoded);
     try {
-      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(encoded));
       return text.toString();
     } catch (CharacterCodingException e) {
       throw new ErrnoException(Errno.ILSEQ);
@@ -132,13 +120,13 @@ public final class GuestMemory {
   /** The bytes at an address, to be read. */
   public ByteBuffer readable(long address, int length) throws ErrnoException {
     check(address, length);
-    return segment.asSlice(address, length).asByteBuffer().asReadOnlyBuffer();
+    return bytes.slice(address, length).asReadOnlyBuffer();
   }
 
   /** The bytes at an address, to be written; {@link #wrote} tells how many were. */
   public ByteBuffer writable(long address, int length) throws ErrnoException {
     check(address, length);
-    return segment.asSlice(address, length).asByteBuffer();
+    return bytes.slice(address, length);
   }
 
   /** Remembers what was written through {@link #writable}. */
@@ -148,7 +136,7 @@ public final class GuestMemory {
 
   /** Fails with FAULT unless all of the bytes are in the memory. */
   public void check(long address, long length) throws ErrnoException {
-    long size = segment.byteSize();
+    long size = bytes.size();
     if (address < 0 || length < 0 || length > size || address > size - length) {
       throw new ErrnoException(Errno.FAULT);
     }
