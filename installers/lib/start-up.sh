@@ -4,7 +4,6 @@
 
 start_up=${start_up:-$root/app/target/start-up}
 start_up_jar=$start_up/wasmscope.jar
-start_up_class_path=$start_up/class-path.txt
 start_up_cache=$start_up/wasmscope.aot
 
 # For what only runs programs: with fewer classes, all of which the JVM links at every start.
@@ -13,11 +12,18 @@ start_up_run_cache=$start_up/run.aot
 # The cache serves only a JVM with these options, though others may be added for one command.
 start_up_options=("${java_options[@]}")
 
-# What the session of the cache works on.
-training_modules=("$root"/sample-modules/src/main/resources/samples/*/*.wasm)
+# Those that the session of a cache works on.
+training_samples=${training_samples:-*}
 
+# What the caches depend on beside the jar.
+start_up_lib=${BASH_SOURCE[0]%/*}
+
+# The cache of run is made last.
 has_start_up() {
-  [[ $start_up_jar -nt $class_path_file && $start_up_run_cache -nt $start_up_jar ]]
+  [[ $start_up_jar -nt $class_path_file && $start_up_run_cache -nt $start_up_jar &&
+    $start_up_run_cache -nt $start_up_lib/java-options.sh &&
+    $start_up_run_cache -nt $start_up_lib/compiler-directives.json &&
+    $start_up_run_cache -nt $start_up_lib/start-up.sh ]]
 }
 
 make_start_up() {
@@ -34,19 +40,16 @@ make_start_up_cache() { # CACHE COMMANDS
 
 # The caches of another jar must not be found: of two jars of one size the JVM does not tell which it is.
 make_start_up_jar() {
-  local build others
+  local build
   rm -f "$start_up_run_cache" "$start_up_cache"
   build=$root/app/target/classes:$(<"$class_path_file")
-  others=$("$JAVA_HOME/bin/java" "${start_up_options[@]}" -cp "$build" \
-    dev.wasmscope.app.startup.StartUpJar "$start_up_jar.$$" "$build") || return 1
+  "$JAVA_HOME/bin/java" "${start_up_options[@]}" -cp "$build" \
+    dev.wasmscope.app.startup.StartUpJar "$start_up_jar.$$" "$build" || return 1
   mv -f "$start_up_jar.$$" "$start_up_jar"
-  printf '%s\n' "$start_up_jar:${others//$'\n'/:}" >"$start_up_class_path"
 }
 
-# Writes the cache of a session with commands: run, or all.
+# Writes the cache of a session with commands, run or all, that work on the samples.
 train() { # CACHE COMMANDS
-  local class_path
-  read -r class_path <"$start_up_class_path"
-  timeout 120 "$JAVA_HOME/bin/java" "${start_up_options[@]}" "-XX:AOTCacheOutput=$1" -cp "$class_path" \
-    dev.wasmscope.app.Training "$2" "${training_modules[@]}"
+  timeout 120 "$JAVA_HOME/bin/java" "${start_up_options[@]}" "-XX:AOTCacheOutput=$1" -cp "$start_up_jar" \
+    dev.wasmscope.app.Training "$2" "$root"/sample-modules/src/main/resources/samples/$training_samples/*.wasm
 }

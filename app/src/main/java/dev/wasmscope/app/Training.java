@@ -22,19 +22,27 @@ final class Training {
 
   /** Has commands work on modules: {@code run} or {@code all}, on each of the files named. */
   public static void main(String[] arguments) throws IOException {
-    boolean all = "all".equals(arguments[0]);
+    List<String> modules = List.of(arguments).subList(1, arguments.length);
+    if ("all".equals(arguments[0])) {
+      all(modules);
+    } else {
+      for (int round = 0; round < ROUNDS; round++) {
+        modules.forEach(Training::run);
+      }
+    }
+  }
+
+  private static void all(List<String> modules) throws IOException {
     Path folder = Files.createTempDirectory("wasmscope-training");
     Path text = folder.resolve("module.wat");
     Path binary = folder.resolve("module.wasm");
     try {
       for (int round = 0; round < ROUNDS; round++) {
-        for (String module : List.of(arguments).subList(1, arguments.length)) {
-          run("run", module, "100");
-          if (all) {
-            run("validate", module);
-            run("wasm2wat", module, "-o", text.toString());
-            run("wat2wasm", text.toString(), "-o", binary.toString());
-          }
+        for (String module : modules) {
+          run(module);
+          command("validate", module);
+          command("wasm2wat", module, "-o", text.toString());
+          command("wat2wasm", text.toString(), "-o", binary.toString());
         }
       }
     } finally {
@@ -44,7 +52,11 @@ final class Training {
     }
   }
 
-  private static void run(String... arguments) {
+  private static void run(String module) {
+    command("run", module, "100");
+  }
+
+  private static void command(String... arguments) {
     var nothing = new ByteArrayInputStream(new byte[0]);
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
     Main.run(new Terminal(nothing, nowhere, nowhere), arguments);

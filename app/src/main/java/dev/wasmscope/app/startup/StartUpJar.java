@@ -4,28 +4,38 @@ import dev.wasmscope.engine.Engine;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Makes the jar that commands start from: the classes of the build, with what the JVM would have to
- * make of them at every start already made, and those of libraries that its cache would not keep.
+ * Makes the jar that commands start from: the classes of the build and of its libraries, with what
+ * the JVM would have to make of them at every start already made.
  */
 final class StartUpJar {
 
+  private static final String SERVICES = "META-INF/services/";
+
+  /** What describes one jar, and not all of them together. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("module-info.class", "META-INF/MANIFEST.MF", "META-INF/INDEX.LIST");
+
   private final JarOutputStream jar;
   private final Set<String> names = new HashSet<>();
+
+  /** Providers by the names of files; libraries may have different ones of one service. */
+  private final Map<String, StringBuilder> services = new TreeMap<>();
 
   private StartUpJar(JarOutputStream jar) {
     this.jar = jar;
@@ -34,59 +44,62 @@ final class StartUpJar {
   /**
    * Writes a jar.
    *
-   * @param arguments its name; the class path of the build. What of that is not in the jar is
-   *     printed, each entry on a line.
+   * @param arguments its name; the class path of the build
    */
   public static void main(String[] arguments) throws IOException {
     try (OutputStream file = Files.newOutputStream(Path.of(arguments[0]));
         JarOutputStream jar = new JarOutputStream(file)) {
-      List<Path> others = new StartUpJar(jar).fill(arguments[1].split(File.pathSeparator));
-      others.forEach(System.out::println);
+      new StartUpJar(jar).fill(arguments[1].split(File.pathSeparator));
     }
   }
 
-  /** Adds what belongs into the jar; answers the other entries of the class path. */
-  private List<Path> fill(String... classPath) throws IOException {
-    List<Path> others = new ArrayList<>();
+  private void fill(String... classPath) throws IOException {
     for (String entry : classPath) {
       Path path = Path.of(entry);
       if (Files.isDirectory(path)) {
         addFolder(path);
       } else {
-        try (FileSystem library = FileSystems.newFileSystem(path)) {
-          Path folder = library.getPath("/");
-          if (isOld(folder)) {
-            addFolder(folder);
-          } else {
-            others.add(path);
-          }
-        }
+        addLibrary(path);
       }
     }
     for (Map.Entry<String, byte[]> made : Engine.generatedClasses().entrySet()) {
       add(made.getKey().replace('.', '/') + ".class", made.getValue());
     }
-    return others;
-  }
-
-  /** Whether a library has classes that the cache would not keep. */
-  private static boolean isOld(Path folder) throws IOException {
-    for (Path file : files(folder)) {
-      if (isClass(file) && OldClass.isOld(Files.readAllBytes(file))) {
-        return true;
-      }
+    for (Map.Entry<String, StringBuilder> service : services.entrySet()) {
+      add(service.getKey(), service.getValue().toString().getBytes(StandardCharsets.UTF_8));
     }
-    return false;
   }
 
   private void addFolder(Path folder) throws IOException {
     for (Path file : files(folder)) {
-      String name = folder.relativize(file).toString().replace('\\', '/');
-      if (!name.startsWith("META-INF/") && !name.equals("module-info.class")) {
-        byte[] content = Files.readAllBytes(file);
-        add(name, isClass(file) ? CallSiteLowering.lower(OldClass.renew(content)) : content);
+      byte[] content = Files.readAllBytes(file);
+      addFile(name(folder, file), isClass(file) ? CallSiteLowering.lower(content) : content);
+    }
+  }
+
+  private void addLibrary(Path library) throws IOException {
+    // Shows what is meant for this version of Java where others are.
+    Map<String, ?> view = Map.of("releaseVersion", Runtime.version().feature());
+    try (FileSystem content = FileSystems.newFileSystem(library, view)) {
+      Path folder = content.getPath("/");
+      for (Path file : files(folder)) {
+        byte[] bytes = Files.readAllBytes(file);
+        addFile(name(folder, file), isClass(file) ? OldClass.renew(bytes) : bytes);
       }
     }
+  }
+
+  private void addFile(String name, byte[] content) throws IOException {
+    if (name.startsWith(SERVICES)) {
+      StringBuilder providers = services.computeIfAbsent(name, _ -> new StringBuilder());
+      providers.append(new String(content, StandardCharsets.UTF_8)).append('\n');
+    } else if (!LEFT_OUT.contains(name) && !name.startsWith("META-INF/versions/")) {
+      add(name, content);
+    }
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   private static List<Path> files(Path folder) throws IOException {

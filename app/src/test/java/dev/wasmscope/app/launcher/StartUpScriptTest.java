@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,15 @@ class StartUpScriptTest {
     assertEquals(new Result(0, VERSION), version("start_up_cache", INSIST));
     assertEquals(new Result(0, VERSION), version(INSIST));
 
+    // Options that have changed since.
+    String old =
+        "start_up_lib=$start_up; cd $start_up; touch -d yesterday java-options.sh"
+            + " compiler-directives.json start-up.sh; ";
+    assertEquals(new Result(0, "yes\n"), bash(old + "has_start_up && echo yes"));
+    for (String name : List.of("java-options.sh", "compiler-directives.json", "start-up.sh")) {
+      assertEquals(1, bash(old + "touch " + name + "; has_start_up").exitCode(), name);
+    }
+
     // A jar made anew, as when classes change.
     assertEquals(0, bash("make_start_up_jar").exitCode());
     assertEquals(1, version(INSIST).exitCode());
@@ -65,17 +75,17 @@ class StartUpScriptTest {
 
   private Result version(String cache, String options) throws IOException, InterruptedException {
     return bash(
-        "read -r class_path <\"$start_up_class_path\"; \"$JAVA_HOME/bin/java\""
+        "\"$JAVA_HOME/bin/java\""
             + " \"${start_up_options[@]}\" -XX:AOTCache=\"$"
             + cache
             + "\" "
             + options
-            + "-cp \"$class_path\" dev.wasmscope.app.Main --version");
+            + "-cp \"$start_up_jar\" dev.wasmscope.app.Main --version");
   }
 
   private Result bash(String script) throws IOException, InterruptedException {
     String sources = "for s in build java-options start-up; do source installers/lib/$s.sh; done; ";
-    String quickly = "training_modules=(\"${training_modules[0]}\"); ";
+    String quickly = "training_samples=primes; ";
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", sources + quickly + script);
     builder.environment().put("root", ROOT.toString());
     builder.environment().put("start_up", folder.toString());
