@@ -116,6 +116,11 @@ final class Departures {
     return stub.label;
   }
 
+  /** Whether the method is left nowhere: it needs no handler then. */
+  boolean none() {
+    return stubs.isEmpty() && ranges.isEmpty();
+  }
+
   /** Emits all code that leaves, and has {@code handler} catch what is thrown. */
   void emit(Label handler) {
     Label leave = code.newLabel();

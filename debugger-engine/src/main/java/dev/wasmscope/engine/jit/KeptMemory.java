@@ -21,6 +21,7 @@ final class KeptMemory {
   private final MemoryInstance memory;
   private final int address;
   private final int size;
+  private boolean used;
 
   KeptMemory(CodeBuilder code, Constants constants, MemoryInstance memory) {
     this.code = code;
@@ -35,6 +36,11 @@ final class KeptMemory {
     return memory == asked;
   }
 
+  /** Whether code emitted so far has used the variables. */
+  boolean isUsed() {
+    return used;
+  }
+
   /** Sets the variables. */
   void read() {
     constants.load(code, memory, MemoryInstance.class);
@@ -47,11 +53,13 @@ final class KeptMemory {
 
   /** Pushes the machine's address. */
   void loadAddress() {
+    used = true;
     code.lload(address);
   }
 
   /** Pushes the size in bytes. */
   void loadSize() {
+    used = true;
     code.lload(size);
   }
 }

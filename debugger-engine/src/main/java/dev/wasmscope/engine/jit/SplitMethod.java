@@ -6,7 +6,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -46,8 +45,7 @@ final class SplitMethod implements BlockExits {
   private final BodyTranslator translator;
   private final Set<JitBlock> opened = new LinkedHashSet<>();
   private final Map<JitBlock, JitBlock> outside = new LinkedHashMap<>();
-  private final int answer;
-  private final Label dispatch;
+  private final Answers answers;
 
   /**
    * A method.
@@ -70,8 +68,7 @@ final class SplitMethod implements BlockExits {
     this.exits = new Exits(at, unit.signature(), unit.isLoop());
     this.control = new ControlEmitter(at, exits, border.blocks(), this);
     this.translator = new BodyTranslator(at, control, exits, new TailJumps(code));
-    this.answer = code.allocateLocal(TypeKind.INT);
-    this.dispatch = code.newLabel();
+    this.answers = new Answers(code);
     border.operands().forEach(kind -> at.stack().push(Operand.slot(kind)));
   }
 
@@ -145,7 +142,9 @@ final class SplitMethod implements BlockExits {
     }
     code.labelBinding(init);
     code.iconst_0().istore(at.placeVariable());
-    at.memoryMayHaveGrown();
+    if (at.keptMemory() != null && at.keptMemory().isUsed()) {
+      at.memoryMayHaveGrown();
+    }
     if (variables instanceof PartVariables part) {
       fetch(part, operands);
     }
@@ -171,12 +170,14 @@ final class SplitMethod implements BlockExits {
     instructions();
     ending.run();
     if (!part.inner().isEmpty()) {
-      dispatch();
+      answers.emitDispatch(opened, part != unit.whole());
     }
-    Label handler = code.newLabel();
-    at.departures().emit(handler);
-    code.labelBinding(handler);
-    emitHandler();
+    if (!at.departures().none()) {
+      Label handler = code.newLabel();
+      at.departures().emit(handler);
+      code.labelBinding(handler);
+      emitHandler();
+    }
   }
 
   private void instructions() {
@@ -211,44 +212,24 @@ final class SplitMethod implements BlockExits {
     at.departures().mayThrow(place);
     at.thread().iload(at.depthVariable()).aload(moves.bits()).aload(moves.objects());
     List<Kind> kinds = operands.stream().map(Operand::kind).toList();
-    code.invokestatic(unit.self(), unit.method(inner, new Border(kinds, control.blocks())), TYPE)
-        .istore(answer);
+    code.invokestatic(unit.self(), unit.method(inner, new Border(kinds, control.blocks())), TYPE);
     at.departures().instructionEnds();
-    List<Kind> after = unit.operandsAfter(inner);
-    if (after == null) {
-      code.goto_(dispatch);
-      control.unreachable();
-    } else {
-      code.iload(answer).ifne(dispatch);
-      control.restart(after.stream().map(Operand::slot).toList());
-    }
+    goOnBehind(inner);
   }
 
-  /** Goes on where an inner part has said. */
-  private void dispatch() {
-    code.labelBinding(dispatch);
-    Label elsewhere = code.newLabel();
-    int low = opened.stream().mapToInt(block -> block.number).min().orElse(0);
-    int high = opened.stream().mapToInt(block -> block.number).max().orElse(-1);
-    // HotSpot counts rounds where branches go back, but not where switches do.
-    Map<JitBlock, Label> back = new LinkedHashMap<>();
-    List<SwitchCase> cases = new ArrayList<>();
-    for (JitBlock block : opened) {
-      Label target = block.loop ? back.computeIfAbsent(block, _ -> code.newLabel()) : block.target;
-      cases.add(SwitchCase.of(block.number, target));
-    }
-    code.iload(answer);
-    if (cases.size() * 2 > high - low) {
-      code.tableswitch(low, high, elsewhere, cases);
+  /** Goes on where an inner part has ended, which has answered where that is. */
+  private void goOnBehind(Part inner) {
+    Set<Integer> exits =
+        PartExits.of(inner, unit.instructions(), at.reader(), control.blocks().size());
+    List<Kind> after = unit.operandsAfter(inner);
+    Label only =
+        exits != null && exits.size() == 1 ? control.target(exits.iterator().next()).target : null;
+    if (after == null) {
+      answers.leave(only);
+      control.unreachable();
     } else {
-      code.lookupswitch(elsewhere, cases);
-    }
-    back.forEach((block, label) -> code.labelBinding(label).goto_(block.target));
-    code.labelBinding(elsewhere);
-    if (part == unit.whole()) {
-      code.aconst_null().athrow();
-    } else {
-      code.iload(answer).ireturn();
+      answers.goOn(only, exits != null && exits.isEmpty());
+      control.restart(after.stream().map(Operand::slot).toList());
     }
   }
 
@@ -259,18 +240,18 @@ final class SplitMethod implements BlockExits {
       at.stack().settle(at.stack().height());
       List<Operand> operands = at.stack().snapshot();
       bring(operands, 0);
-      code.iconst_0().istore(answer).goto_(common);
+      answers.set(THROUGH).goto_(common);
     }
     for (JitBlock exit : outside.values()) {
       code.labelBinding(exit.target);
       bring(exit.brought.stream().map(Operand::slot).toList(), exit.below.size());
-      code.loadConstant(exit.number).istore(answer).goto_(common);
+      answers.set(exit.number).goto_(common);
     }
     code.labelBinding(common);
     if (variables instanceof PartVariables own) {
       own.bringLocals();
     }
-    code.iload(answer).ireturn();
+    answers.emitReturn();
   }
 
   private void bring(List<Operand> operands, int from) {

@@ -131,6 +131,51 @@ class SplitTest {
     same(text, 1000);
   }
 
+  /** Who calls a part asks where it has come to only if that is more than one place. */
+  @Test
+  void armsWithOneWayOutAndWithSeveral() {
+    String[] ends = {
+      "(br $out)",
+      "(br $next)",
+      "(br_if $next (i32.and (local.get $a) (i32.const 1)))",
+      "",
+      "(block $in (br_if $in (i32.and (local.get $a) (i32.const 2)))(br $out))",
+      "(loop $again (br_if $again (i32.rem_s (local.tee $a (i32.add (local.get $a) (i32.const 1)))"
+          + " (i32.const 3))))",
+      "(br_table $out $next $far $out (i32.and (local.get $a) (i32.const 3)))",
+      "(if (i32.eqz (i32.rem_u (local.get $b) (i32.const 50))) (then (return (local.get $b))))",
+      "(br_if $far (i32.eqz (i32.rem_u (local.get $a) (i32.const 40))))(br $next)",
+      "(if (i32.rem_u (local.get $a) (i32.const 60)) (then (br $out))) (return (local.get $a))"
+    };
+    int arms = 120;
+    String count =
+        "(if (i32.gt_s (local.tee $c (i32.add (local.get $c) (i32.const 1))) (i32.const 5000))"
+            + "(then (return (i32.const -1))))";
+    var body = new StringBuilder("(loop $far (loop $next ").append(count).append("(block $out");
+    body.append("(block ".repeat(arms)).append("(br_table");
+    for (int i = 0; i <= arms; i++) {
+      body.append(' ').append(i * 37 % arms);
+    }
+    body.append(" (i32.and (local.get $n) (i32.const 127)))");
+    for (int i = 0; i < arms; i++) {
+      body.append(")(local.set $a (i32.add (local.get $a) (i32.mul (local.get $b)(i32.const 9))))")
+          .append("(local.set $n (i32.add (local.get $n) (i32.const 11)))")
+          .append("(local.set $b (i32.xor (local.get $a) (i32.const ")
+          .append(i)
+          .append(")))(local.set $a (i32.rotl (local.get $a)(i32.const 3)))")
+          .append(ends[i % ends.length]);
+    }
+    body.append(")(br_if $next (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))");
+    String text = function("(local $a i32) (local $b i32) (local $c i32)", body + "(local.get $b)");
+    assertTrue(parts(text) > arms / 2);
+    same(text, IntStream.range(0, 300).toArray());
+  }
+
+  private static int parts(String text) {
+    Instructions instructions = Instructions.of(TestProgram.start(false, text).function("run"));
+    return SplitPlan.of(instructions, UnitAssembler.HOTSPOT_LIMIT * 4 / 5, -1).inner().size();
+  }
+
   @Test
   void blocksNestedTwoThousandDeep() {
     int depth = 2000;
