@@ -53,7 +53,7 @@ final class AllStop {
     threads.remove(thread);
     stops.remove(thread);
     if (thread.equals(alone)) {
-      releaseAll(thread);
+      releaseOthers();
     }
   }
 
@@ -71,13 +71,26 @@ final class AllStop {
   synchronized void stopped(WasmThread thread, StopReason reason) {
     thread.hold();
     stops.put(thread, reason);
+    holdIfWanted();
     notifyAll();
   }
 
   /** Somebody wants all threads to stop wherever they are. */
   synchronized void pause() {
     pauseAsked = true;
+    holdIfWanted();
     notifyAll();
+  }
+
+  /**
+   * Threads are told at once, by whoever has a reason: the one that shows them would have to wait
+   * first for a processor, which they keep busy.
+   */
+  private void holdIfWanted() {
+    if (!ending && (pauseAsked || next().isPresent())) {
+      holding = true;
+      threads.forEach(WasmThread::hold);
+    }
   }
 
   /** Whether a thread that executes an instruction is to stop there, because of a pause. */
@@ -129,8 +142,7 @@ final class AllStop {
     if (over) {
       return List.of();
     }
-    holding = true;
-    threads.forEach(WasmThread::hold);
+    holdIfWanted();
     return threads();
   }
 
@@ -203,6 +215,14 @@ final class AllStop {
   /** The thread is about to wait for others: if it goes alone, they go too. Called on it. */
   synchronized void waits(WasmThread thread) {
     if (thread.equals(alone)) {
+      releaseOthers();
+    }
+  }
+
+  /** The thread that went alone cannot; whoever asked for a pause meanwhile gets it first. */
+  private void releaseOthers() {
+    alone = null;
+    if (!pauseAsked) {
       releaseAll(null);
     }
   }
