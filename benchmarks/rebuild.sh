@@ -52,12 +52,12 @@ check=no
 [ "${1:-}" != --check ] || check=yes
 for source in "$kernels"/*/*.c; do
   module="${source%.c}.wasm"
-  case $source in
-    */simd/*)
+  case ${source#"$kernels"/} in
+    simd/*)
       build "$source" "$module" 32 -msimd128
       build "$source" "$kernels/scalar/$(basename "$module")" 32
       ;;
-    */memory64/*) build "$source" "$module" 64 ;;
+    memory64/*) build "$source" "$module" 64 ;;
     *) build "$source" "$module" 32 ;;
   esac
 done
