@@ -113,8 +113,13 @@ public final class EditorView extends BorderPane implements SourceView {
     }
     if (now != null && now.line() < area.getParagraphs().size()) {
       redrawLine(now.line());
-      reveal(now.line());
+      moveCaret(now.line(), now.start() - area.getAbsolutePosition(now.line(), 0));
     }
+  }
+
+  private void moveCaret(int line, int column) {
+    area.moveTo(line, Math.clamp(column, 0, area.getParagraphLength(line)));
+    reveal(line);
   }
 
   private void redrawLine(int line) {
@@ -150,10 +155,7 @@ public final class EditorView extends BorderPane implements SourceView {
 
   @Override
   public void goTo(int line, int column) {
-    int target = Math.clamp(line, 0, area.getParagraphs().size() - 1);
-    int within = Math.clamp(column, 0, area.getParagraphLength(target));
-    area.moveTo(target, within);
-    reveal(target);
+    moveCaret(Math.clamp(line, 0, area.getParagraphs().size() - 1), column);
     area.requestFocus();
   }
 

@@ -45,6 +45,7 @@ final class StatusStrip extends HBox {
     tasks.setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(stateBox, tasks, Icons.spring(), position, facts, features, new Label("UTF-8"));
+    position.setId("status-position");
     features.getStyleClass().setAll("button", "status-button", "status-features");
     features.setId("status-features");
     features.setOnAction(e -> commands.fire(Cmd.FILE_FEATURES));

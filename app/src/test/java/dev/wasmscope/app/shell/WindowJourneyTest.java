@@ -9,7 +9,9 @@ import dev.wasmscope.app.samples.SampleIndex;
 import dev.wasmscope.app.session.Breakpoint;
 import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.session.RunState;
+import dev.wasmscope.app.session.TextRange;
 import dev.wasmscope.app.settings.SettingsStore;
+import dev.wasmscope.app.text.Text;
 import dev.wasmscope.app.theme.Themes;
 import dev.wasmscope.app.tour.Studio;
 import dev.wasmscope.app.welcome.WelcomeModel;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -103,10 +106,12 @@ class WindowJourneyTest {
     awaitState(RunState.STOPPED);
     assertEquals(
         "$w", window.bench().session().halt().get().frame(0).orElseThrow().locals().get(2).name());
-    assertEquals(line, stoppedLine());
+    assertEquals(line, stoppedAt().line());
+    assertTheCaretIsThere(robot);
 
     step(robot, KeyCode.F11);
-    assertEquals(line, stoppedLine(), "one instruction further on the same line");
+    assertEquals(line, stoppedAt().line(), "one instruction further on the same line");
+    assertTheCaretIsThere(robot);
     changeALocal(robot);
     seeMemoryChange(robot);
     removeTheBreakpointAndFinish(robot, document, line);
@@ -141,15 +146,21 @@ class WindowJourneyTest {
     return line;
   }
 
-  private int stoppedLine() {
+  private void assertTheCaretIsThere(FxRobot robot) {
+    TextRange at = stoppedAt();
+    assertEquals(
+        Text.of("status.position", at.line() + 1, at.column() + 1),
+        robot.lookup("#status-position").queryAs(Label.class).getText());
+  }
+
+  private TextRange stoppedAt() {
     var frame = window.bench().session().halt().get().frame(0).orElseThrow();
     return window
         .bench()
         .session()
         .source()
         .flatMap(s -> s.rangeOf(frame.place().orElseThrow()))
-        .orElseThrow()
-        .line();
+        .orElseThrow();
   }
 
   private void step(FxRobot robot, KeyCode key) throws Exception {
