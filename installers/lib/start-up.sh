@@ -43,7 +43,9 @@ make_start_up_jar() {
   local build
   rm -f "$start_up_run_cache" "$start_up_cache"
   build=$root/app/target/classes:$(<"$class_path_file")
+  # The window's classes are verified anew, for which those of JavaFX are looked up.
   "$JAVA_HOME/bin/java" "${start_up_options[@]}" -cp "$build" \
+    "--module-path=$root/app/target/javafx" --add-modules=javafx.controls \
     dev.wasmscope.app.startup.StartUpJar "$start_up_jar.$$" "$build" || return 1
   mv -f "$start_up_jar.$$" "$start_up_jar"
 }

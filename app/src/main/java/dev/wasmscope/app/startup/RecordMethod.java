@@ -2,7 +2,6 @@ package dev.wasmscope.app.startup;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -56,7 +55,7 @@ record RecordMethod(ClassDesc type, List<Field> fields, boolean equals) {
     for (Field field : fields) {
       code.loadConstant(PRIME).imul();
       load(code, 0, field);
-      ClassDesc owner = field.type.isPrimitive() ? box(field) : OBJECTS;
+      ClassDesc owner = field.type.isPrimitive() ? Conversion.box(field.type) : OBJECTS;
       code.invokestatic(
               owner, "hashCode", MethodTypeDesc.of(ConstantDescs.CD_int, parameter(field)))
           .iadd();
@@ -73,7 +72,7 @@ record RecordMethod(ClassDesc type, List<Field> fields, boolean equals) {
       load(code, 1, field);
       if (field.type.isPrimitive()) {
         code.invokestatic(
-                box(field),
+                Conversion.box(field.type),
                 "compare",
                 MethodTypeDesc.of(ConstantDescs.CD_int, field.type, field.type))
             .ifne(differ);
@@ -95,19 +94,5 @@ record RecordMethod(ClassDesc type, List<Field> fields, boolean equals) {
 
   private static ClassDesc parameter(Field field) {
     return field.type.isPrimitive() ? field.type : ConstantDescs.CD_Object;
-  }
-
-  private static ClassDesc box(Field field) {
-    return switch (TypeKind.from(field.type)) {
-      case BOOLEAN -> ConstantDescs.CD_Boolean;
-      case BYTE -> ConstantDescs.CD_Byte;
-      case CHAR -> ConstantDescs.CD_Character;
-      case SHORT -> ConstantDescs.CD_Short;
-      case INT -> ConstantDescs.CD_Integer;
-      case LONG -> ConstantDescs.CD_Long;
-      case FLOAT -> ConstantDescs.CD_Float;
-      case DOUBLE -> ConstantDescs.CD_Double;
-      default -> throw new IllegalArgumentException(field.type.displayName());
-    };
   }
 }

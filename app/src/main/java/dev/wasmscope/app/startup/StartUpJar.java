@@ -71,9 +71,18 @@ final class StartUpJar {
   }
 
   private void addFolder(Path folder) throws IOException {
+    LambdaLowering lowering = new LambdaLowering();
     for (Path file : files(folder)) {
       byte[] content = Files.readAllBytes(file);
-      addFile(name(folder, file), isClass(file) ? CallSiteLowering.lower(content) : content);
+      String name = name(folder, file);
+      if (isClass(file) && !LEFT_OUT.contains(name)) {
+        lowering.add(CallSiteLowering.lower(content));
+      } else {
+        addFile(name, content);
+      }
+    }
+    for (Map.Entry<String, byte[]> type : lowering.classes().entrySet()) {
+      add(type.getKey(), type.getValue());
     }
   }
 
