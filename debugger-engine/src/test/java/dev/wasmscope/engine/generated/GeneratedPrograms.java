@@ -2,6 +2,7 @@ package dev.wasmscope.engine.generated;
 
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
+import dev.wasmscope.engine.jit.Vectors;
 import dev.wasmscope.engine.probe.Counter;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.probe.Probes;
@@ -37,6 +38,11 @@ public final class GeneratedPrograms implements AutoCloseable {
   /** Bytes of the largest module whose instructions are counted. */
   private static final int LARGEST_COUNTED = 16 << 10;
 
+  /**
+   * Of so many modules one is also run when HotSpot has optimised its vectors, which takes time.
+   */
+  private static final int OPTIMISED = 10;
+
   /** Every function is compiled several times. */
   private static final long BYTES_FOR_EACH = 16 << 10;
 
@@ -64,12 +70,17 @@ public final class GeneratedPrograms implements AutoCloseable {
     GeneratedRun.same(plain, compiled(module, seed, Fuel.UNLIMITED, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, SMALL_METHOD));
+    if (seed % OPTIMISED == 0) {
+      Jit jit = new Jit(Runnable::run, LEAVING, LARGEST_METHOD, Vectors.WHEN_OPTIMISED);
+      GeneratedRun.same(plain, compiled(module, seed, LEAVING, jit, _ -> {}));
+    }
     if (binary.length > LARGEST_COUNTED) {
       return; // code that counts each instruction is large itself
     }
     Counter compiled = new Counter();
     int limit = seed % 2 == 0 ? LARGEST_METHOD : SMALL_METHOD;
-    GeneratedRun.same(plain, compiled(module, seed, LEAVING, limit, everywhere(compiled)));
+    Jit counting = new Jit(Runnable::run, LEAVING, limit);
+    GeneratedRun.same(plain, compiled(module, seed, LEAVING, counting, everywhere(compiled)));
     GeneratedRun.same(List.of(counted(interpreted)), List.of(counted(compiled)));
   }
 
@@ -83,18 +94,17 @@ public final class GeneratedPrograms implements AutoCloseable {
 
   /** From the first call on. */
   private static List<String> compiled(Module module, long seed, Fuel fuel, int limit) {
-    return compiled(module, seed, fuel, limit, _ -> {});
+    return compiled(module, seed, fuel, new Jit(Runnable::run, fuel, limit), _ -> {});
   }
 
   private static List<String> compiled(
-      Module module, long seed, Fuel fuel, int limit, Consumer<Probes> instrumentation) {
+      Module module, long seed, Fuel fuel, Jit jit, Consumer<Probes> instrumentation) {
     return GeneratedRun.of(
         module,
         seed,
         CALLS,
         FUEL,
-        (store, probes) ->
-            new Interpreter(store, probes, new Jit(Runnable::run, fuel, limit), 0, fuel),
+        (store, probes) -> new Interpreter(store, probes, jit, 0, fuel),
         instrumentation);
   }
 

@@ -30,7 +30,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whenever compiled code is interrupted, all frames are as the interpreter has them after as many
@@ -185,11 +185,15 @@ class RandomMomentsTest {
     private final dev.wasmscope.engine.runtime.Instance instance;
 
     Run(boolean compiled, int limit, NavigableSet<Long> moments) {
+      this(compiled, limit, Vectors.AT_ONCE, moments);
+    }
+
+    Run(boolean compiled, int limit, Vectors vectors, NavigableSet<Long> moments) {
       fuel = new Moments(moments);
       var parsed = WatParser.parse(PROGRAM.getBytes(StandardCharsets.UTF_8), FeatureSet.ALL);
       assertEquals(List.of(), parsed.diagnostics());
       Store store = new Store(StoreLimits.DEFAULT);
-      Compiler compiler = compiled ? new Jit(Runnable::run, fuel, limit) : Compiler.NONE;
+      Compiler compiler = compiled ? new Jit(Runnable::run, fuel, limit, vectors) : Compiler.NONE;
       gear = new Interpreter(store, new Probes(), compiler, 0, fuel);
       thread = gear.newThread("main");
       fuel.thread = thread;
@@ -245,12 +249,22 @@ class RandomMomentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {UnitAssembler.HOTSPOT_LIMIT, 150})
-  void framesAreThoseOfTheInterpreter(int limit) {
+  @EnumSource
+  void framesAreThoseOfTheInterpreter(Vectors vectors) {
+    framesAreThoseOfTheInterpreter(UnitAssembler.HOTSPOT_LIMIT, vectors);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void framesOfSplitFunctionsAreThoseOfTheInterpreter(Vectors vectors) {
+    framesAreThoseOfTheInterpreter(150, vectors);
+  }
+
+  private static void framesAreThoseOfTheInterpreter(int limit, Vectors vectors) {
     NavigableSet<Long> moments = moments(limit);
     Run interpreted = new Run(false, 0, moments);
     List<Value> expected = interpreted.result();
-    Run compiled = new Run(true, limit, moments);
+    Run compiled = new Run(true, limit, vectors, moments);
     assertEquals(expected, compiled.result());
     assertEquals(MOMENTS, compiled.fuel.seen.size());
     for (long moment : moments) {
