@@ -37,11 +37,12 @@ final class RunStatistics {
     say(
         err,
         "compiled",
-        "%d functions, %d loops; %d of them split, %d discarded",
+        "%d functions, %d loops; %d of them split, %d discarded, %d optimised anew",
         jit.functions(),
         jit.loops(),
         jit.split(),
-        jit.discarded());
+        jit.discarded(),
+        jit.cooled());
     if (jit.split() != 0) {
       say(err, "in most methods", "%s", inMostMethods(jit.parts()));
     }

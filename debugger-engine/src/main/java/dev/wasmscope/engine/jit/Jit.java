@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Compiles hot functions of a store's instances, each once as a whole and once for each hot loop.
@@ -68,7 +69,11 @@ public final class Jit implements Compiler {
    * @param vectors how it holds vectors; those that cannot be Java's are records
    */
   public Jit(Executor executor, Fuel fuel, int limit, Vectors vectors) {
-    this.signatures = new SignatureClasses(() -> VectorForm.of(vectors));
+    this(executor, fuel, limit, () -> VectorForm.of(vectors));
+  }
+
+  Jit(Executor executor, Fuel fuel, int limit, Supplier<VectorForm> vectors) {
+    this.signatures = new SignatureClasses(vectors);
     this.executor = executor;
     this.warmUp = new WarmUp(executor);
     this.counts = fuel.isLimited();
@@ -198,6 +203,7 @@ public final class Jit implements Compiler {
         classes(unit.function().instance()).unlink(unit.function());
       }
     }
+    tally.cooled();
     warmUp(unit, request);
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param split functions and loops that were too large for one Java method
  * @param parts of these functions the number of methods that they are in, by their names
  * @param discarded functions whose code was given up, for their probes have changed
+ * @param cooled how often code was given up until HotSpot had optimised it again
  * @param refused functions left to the interpreter, by the reason
  * @param bytes of the Java classes
  * @param time that making them took, without what HotSpot makes of them
@@ -21,6 +22,7 @@ public record JitReport(
     int split,
     Map<String, Integer> parts,
     int discarded,
+    int cooled,
     Map<String, Integer> refused,
     long bytes,
     Duration time) {

@@ -14,6 +14,7 @@ final class JitTally {
   private final LongAdder split = new LongAdder();
   private final Map<String, Integer> parts = new ConcurrentHashMap<>();
   private final LongAdder discarded = new LongAdder();
+  private final LongAdder cooled = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final LongAdder nanos = new LongAdder();
   private final AtomicInteger largestFrame = new AtomicInteger();
@@ -37,6 +38,10 @@ final class JitTally {
     discarded.increment();
   }
 
+  void cooled() {
+    cooled.increment();
+  }
+
   void took(long newNanos) {
     nanos.add(newNanos);
   }
@@ -53,6 +58,7 @@ final class JitTally {
         split.intValue(),
         parts,
         discarded.intValue(),
+        cooled.intValue(),
         refused,
         bytes.sum(),
         Duration.ofNanos(nanos.sum()));

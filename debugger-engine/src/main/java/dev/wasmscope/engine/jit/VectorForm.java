@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class VectorForm {
 
   /** Vectors are records everywhere. */
-  static final VectorForm RECORDS = new VectorForm(null, false);
+  static final VectorForm RECORDS = new VectorForm(null, false, null);
 
   private static final ClassDesc RECORD = Kind.V128.desc;
   private static final ClassDesc BYTES = ClassDesc.of("jdk.incubator.vector.ByteVector");
@@ -30,15 +30,12 @@ final class VectorForm {
 
   private final VectorClasses classes;
   private final boolean waits;
+  private final ClassDesc judge;
 
-  /**
-   * Vectors are Java's, and these do the work.
-   *
-   * @param waits whether code is executed only when HotSpot has optimised it
-   */
-  VectorForm(VectorClasses classes, boolean waits) {
+  private VectorForm(VectorClasses classes, boolean waits, ClassDesc judge) {
     this.classes = classes;
     this.waits = waits;
+    this.judge = judge;
   }
 
   /** How code holds vectors that is to do as {@code wanted}; may take a moment. */
@@ -47,8 +44,13 @@ final class VectorForm {
       return RECORDS;
     }
     return VectorClasses.find()
-        .map(classes -> new VectorForm(classes, wanted == Vectors.WHEN_OPTIMISED))
+        .map(c -> new VectorForm(c, wanted == Vectors.WHEN_OPTIMISED, c.hotSpot()))
         .orElse(RECORDS);
+  }
+
+  /** The same, but for the class whose {@code boolean isOptimised()} says when code is. */
+  VectorForm judgedBy(ClassDesc newJudge) {
+    return new VectorForm(classes, waits, newJudge);
   }
 
   /** Whether code is executed only when HotSpot has optimised it. */
@@ -58,8 +60,7 @@ final class VectorForm {
 
   /** Pushes whether HotSpot has optimised the code that asks. */
   void loadIsOptimised(CodeBuilder code) {
-    code.invokestatic(
-        classes.hotSpot(), "isOptimised", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+    code.invokestatic(judge, "isOptimised", MethodTypeDesc.of(ConstantDescs.CD_boolean));
   }
 
   /** Tells HotSpot, which has no statistics, that the number on the stack is hardly ever not 0. */

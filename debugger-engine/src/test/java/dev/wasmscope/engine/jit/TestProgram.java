@@ -39,12 +39,22 @@ record TestProgram(Instance instance, WasmThread thread, Probes probes, Jit jit,
   /** A program that holds vectors in this way. */
   static TestProgram start(
       boolean compiled, String text, HostCode host, Fuel fuel, Vectors vectors) {
+    Jit jit = new Jit(Runnable::run, fuel, UnitAssembler.HOTSPOT_LIMIT, vectors);
+    return start(text, host, jit, compiled ? jit : Compiler.NONE, fuel);
+  }
+
+  /** A program that this compiles. */
+  static TestProgram start(String text, HostCode host, Jit jit) {
+    return start(text, host, jit, jit, Fuel.UNLIMITED);
+  }
+
+  private static TestProgram start(
+      String text, HostCode host, Jit jit, Compiler compiler, Fuel fuel) {
     ParsedModule parsed = WatParser.parse(text.getBytes(StandardCharsets.UTF_8), FeatureSet.ALL);
     assertEquals(List.of(), parsed.diagnostics());
     Store store = new Store(StoreLimits.DEFAULT);
     Probes probes = new Probes();
-    Jit jit = new Jit(Runnable::run, fuel, UnitAssembler.HOTSPOT_LIMIT, vectors);
-    Interpreter gear = new Interpreter(store, probes, compiled ? jit : Compiler.NONE, 0, fuel);
+    Interpreter gear = new Interpreter(store, probes, compiler, 0, fuel);
     WasmThread thread = gear.newThread("main");
     Imports imports = new Imports(store);
     imports.function("host", "call", new FuncType(List.of(), List.of()), host);
