@@ -76,7 +76,13 @@ final class CallEmitter {
   void peekIntoTable() {
     TableInstance table = at.instance().table(at.reader().index2());
     at.constants().load(code, table, TableInstance.class);
-    loadIndex(table);
+    at.stack().loadAt(at.stack().height() - 1);
+    if (!table.is64()) {
+      code.invokestatic(
+          ClassDesc.of(Memory.class.getName()),
+          "unsigned",
+          MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
+    }
     code.invokevirtual(
         TABLE, "peek", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_long));
   }
@@ -153,26 +159,14 @@ final class CallEmitter {
     at.mayThrow();
     TableInstance table = at.instance().table(at.reader().index2());
     int index = at.stack().height() - 1;
+    ClassDesc width = table.is64() ? ConstantDescs.CD_long : ConstantDescs.CD_int;
     at.constants().load(code, at.classes(), InstanceClasses.class);
     at.constants().load(code, table, TableInstance.class);
-    loadIndex(table);
+    at.stack().loadAt(index);
     code.loadConstant(typeNumber())
         .invokevirtual(
-            CLASSES,
-            finder,
-            MethodTypeDesc.of(CALLEE, TABLE, ConstantDescs.CD_long, ConstantDescs.CD_int));
+            CLASSES, finder, MethodTypeDesc.of(CALLEE, TABLE, width, ConstantDescs.CD_int));
     at.stack().cut(index);
-  }
-
-  /** Pushes the topmost operand, an index of a table's element. */
-  private void loadIndex(TableInstance table) {
-    at.stack().loadAt(at.stack().height() - 1);
-    if (!table.is64()) {
-      code.invokestatic(
-          ClassDesc.of(Memory.class.getName()),
-          "unsigned",
-          MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
-    }
   }
 
   /**

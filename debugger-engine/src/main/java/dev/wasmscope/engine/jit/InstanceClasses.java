@@ -141,12 +141,16 @@ public final class InstanceClasses extends GeneratedClasses {
   }
 
   /** The function that a table holds at {@code index}, which must be of a type. */
-  public GearCode callee(TableInstance table, long index, int typeNumber) {
-    return calleeOf(find(table, index, typeNumber));
+  public GearCode callee(TableInstance table, int index, int typeNumber) {
+    return calleeOf(requireType(table.callee(index), typeNumber));
   }
 
-  private FunctionInstance find(TableInstance table, long index, int typeNumber) {
-    FunctionInstance function = table.callee(index);
+  /** As {@link #callee(TableInstance, int, int)}, of a table whose indices have 64 bits. */
+  public GearCode callee(TableInstance table, long index, int typeNumber) {
+    return calleeOf(requireType(table.callee(index), typeNumber));
+  }
+
+  private FunctionInstance requireType(FunctionInstance function, int typeNumber) {
     if (function.typeNumber() != typeNumber) {
       requireSubtype(function, typeNumber);
     }
@@ -175,9 +179,14 @@ public final class InstanceClasses extends GeneratedClasses {
     return callee != null ? callee : firstCallee(function);
   }
 
-  /** Like {@link #callee(TableInstance, long, int)}, for a tail call. */
+  /** Like {@link #callee(TableInstance, int, int)}, for a tail call. */
+  public GearCode tailCallee(TableInstance table, int index, int typeNumber) {
+    return calleeOf(requireWasm(requireType(table.callee(index), typeNumber)));
+  }
+
+  /** As {@link #tailCallee(TableInstance, int, int)}, of a table whose indices have 64 bits. */
   public GearCode tailCallee(TableInstance table, long index, int typeNumber) {
-    return calleeOf(requireWasm(find(table, index, typeNumber)));
+    return calleeOf(requireWasm(requireType(table.callee(index), typeNumber)));
   }
 
   /** Like {@link #callee(Object)}, for a tail call. */

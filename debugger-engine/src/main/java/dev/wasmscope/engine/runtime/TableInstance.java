@@ -89,6 +89,17 @@ public final class TableInstance implements Extern {
     throw new Trap(TrapReason.UNINITIALIZED_ELEMENT, Long.toUnsignedString(index));
   }
 
+  /** As {@link #callee(long)}, in a table whose indices have 32 bits. */
+  public FunctionInstance callee(int index) {
+    Object[] all = elements;
+    // Compared as Java does, which need not do it again then.
+    if (Integer.compareUnsigned(index, all.length) < 0
+        && all[index] instanceof WasmFunction function) {
+      return function;
+    }
+    return callee(Integer.toUnsignedLong(index));
+  }
+
   /**
    * Replaces an element.
    *
