@@ -48,7 +48,7 @@ final class VectorForm {
         .orElse(RECORDS);
   }
 
-  /** The same, but for the class whose {@code boolean isOptimised()} says when code is. */
+  /** The same, but for the class whose {@code boolean isOptimised(Object)} says when code is. */
   VectorForm judgedBy(ClassDesc newJudge) {
     return new VectorForm(classes, waits, newJudge);
   }
@@ -60,7 +60,11 @@ final class VectorForm {
 
   /** Pushes whether HotSpot has optimised the code that asks. */
   void loadIsOptimised(CodeBuilder code) {
-    code.invokestatic(judge, "isOptimised", MethodTypeDesc.of(ConstantDescs.CD_boolean));
+    code.loadConstant("")
+        .invokestatic(
+            judge,
+            "isOptimised",
+            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object));
   }
 
   /** Tells HotSpot, which has no statistics, that the number on the stack is hardly ever not 0. */

@@ -17,8 +17,11 @@ import java.lang.constant.MethodTypeDesc;
  * MethodHandleImpl} by what it knows.
  *
  * <ul>
- *   <li>{@code isOptimised()}: whether the code that asks has been made by the optimising compiler,
- *       for which a constant is one, unlike for the interpreter
+ *   <li>{@code isOptimised(Object)}: whether the code that asks, with a constant, has been made by
+ *       the optimising compiler, for which a constant is one, unlike for all others. The constant
+ *       must be that of whoever asks: once the question had been asked often, the optimising
+ *       compiler would make code of the method itself, with one of its own, which told everybody
+ *       yes
  *   <li>{@code seldom(boolean)}: its argument, which is true once in a million times
  * </ul>
  */
@@ -64,10 +67,10 @@ final class HotSpotAssembler {
                 .return_());
     type.withMethodBody(
         "isOptimised",
-        MethodTypeDesc.of(CD_boolean),
+        MethodTypeDesc.of(CD_boolean, CD_Object),
         PUBLIC_STATIC,
         code ->
-            code.loadConstant("")
+            code.aload(0)
                 .invokestatic(
                     IMPLEMENTATION, "isCompileConstant", MethodTypeDesc.of(CD_boolean, CD_Object))
                 .ireturn());

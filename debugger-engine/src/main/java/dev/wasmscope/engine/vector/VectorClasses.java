@@ -70,8 +70,9 @@ public final class VectorClasses {
   }
 
   /**
-   * The class of {@code boolean isOptimised()}, whether the optimising compiler has made the code
-   * that asks, and {@code boolean seldom(boolean)}, what is hardly ever true.
+   * The class of {@code boolean isOptimised(Object)}, whether the optimising compiler has made the
+   * code that asks, with any constant, and {@code boolean seldom(boolean)}, what is hardly ever
+   * true.
    */
   public ClassDesc hotSpot() {
     return HotSpotAssembler.SELF;
