@@ -3,7 +3,6 @@ package dev.wasmscope.engine.debug;
 import dev.wasmscope.engine.debuginfo.LineTable;
 import dev.wasmscope.engine.expression.Expression;
 import dev.wasmscope.engine.expression.ExpressionValue;
-import dev.wasmscope.engine.probe.StopHandler;
 import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.Carrier;
@@ -47,13 +46,12 @@ public final class DebugSession implements AutoCloseable {
   private final SnapshotTaker snapshots;
   private final CommandQueue commands = new CommandQueue();
   private final List<DebugListener> listeners = new CopyOnWriteArrayList<>();
-  private final StopHandler handler = new Handler();
+  private final ThreadStops stops;
   private volatile SessionState state = SessionState.READY;
   private volatile Snapshot current;
   private volatile Instance instance;
   private volatile Outcome outcome;
   private volatile boolean ending;
-  private volatile boolean stopAtEntry;
   private volatile WasmThread calling;
 
   /** The thread whose frames are shown; only while the program stands still. */
@@ -72,9 +70,10 @@ public final class DebugSession implements AutoCloseable {
     this.breakpoints = breakpoints;
     this.stepper = new Stepper(lines);
     this.threads = new AllStop(main);
+    this.stops = new ThreadStops(threads, breakpoints, stepper);
     this.snapshots = new SnapshotTaker(threads);
     breakpoints.onLog((id, message) -> tell(new DebugEvent.Logged(id, message)));
-    main.stopHandler(handler);
+    main.stopHandler(stops);
   }
 
   /** To be told of the threads that the program starts. */
@@ -82,7 +81,7 @@ public final class DebugSession implements AutoCloseable {
     return new ThreadListener() {
       @Override
       public void started(WasmThread thread) {
-        thread.stopHandler(handler);
+        thread.stopHandler(stops);
         threads.add(thread);
       }
 
@@ -128,7 +127,9 @@ public final class DebugSession implements AutoCloseable {
    * @param atEntry whether to stop before its first instruction
    */
   public void start(boolean atEntry) {
-    stopAtEntry = atEntry;
+    if (atEntry) {
+      stops.atEntry(main);
+    }
     state = SessionState.RUNNING;
     Thread.ofPlatform().name("debugger of " + main.name()).daemon().start(this::conduct);
     new Carrier("wasm " + main.name(), Carrier.MAIN_STACK, this::run).start();
@@ -329,9 +330,6 @@ public final class DebugSession implements AutoCloseable {
   }
 
   private List<Value> runProgram() {
-    if (stopAtEntry) {
-      main.stepWithin(Integer.MAX_VALUE);
-    }
     instance = program.instantiate(main);
     return program.run(main, instance);
   }
@@ -368,55 +366,6 @@ public final class DebugSession implements AutoCloseable {
     current = null;
     state = SessionState.RUNNING;
     tell(new DebugEvent.Resumed());
-  }
-
-  /** Hears of the stops of every thread, on that thread. */
-  private final class Handler implements StopHandler {
-
-    @Override
-    public void stopped(WasmThread thread, dev.wasmscope.engine.probe.StopReason why) {
-      breakpoints
-          .reasonFor(thread)
-          .or(() -> reason(thread, why))
-          .ifPresent(reason -> threads.stopped(thread, reason));
-    }
-
-    @Override
-    public boolean holds() {
-      return true;
-    }
-
-    @Override
-    public void waits(WasmThread thread) {
-      threads.waits(thread);
-    }
-  }
-
-  private Optional<StopReason> reason(
-      WasmThread thread, dev.wasmscope.engine.probe.StopReason why) {
-    return switch (why) {
-      case dev.wasmscope.engine.probe.StopReason.Paused _ -> Optional.of(new StopReason.Paused());
-      case dev.wasmscope.engine.probe.StopReason.Stepped _ -> stepped(thread);
-      case dev.wasmscope.engine.probe.StopReason.Requested(StopReason reason) ->
-          Optional.of(reason);
-      case dev.wasmscope.engine.probe.StopReason.Requested(Object cause) ->
-          throw new IllegalStateException("stopped by " + cause);
-      case dev.wasmscope.engine.probe.StopReason.Trapped(var trap) ->
-          Optional.of(new StopReason.Trapped(trap.getMessage()));
-      case dev.wasmscope.engine.probe.StopReason.Uncaught(var exception) ->
-          Optional.of(new StopReason.Uncaught(exception.toString()));
-    };
-  }
-
-  private Optional<StopReason> stepped(WasmThread thread) {
-    if (stopAtEntry) {
-      stopAtEntry = false;
-      return Optional.of(new StopReason.Entry());
-    }
-    if (threads.takePause()) {
-      return Optional.of(new StopReason.Paused());
-    }
-    return stepper.arrived(thread) ? Optional.of(new StopReason.Step()) : Optional.empty();
   }
 
   private void tell(DebugEvent event) {
