@@ -18,7 +18,10 @@ import java.util.Map;
  */
 final class StripEmitter {
 
-  private static final ClassDesc ROUNDS = ClassDesc.of(StripRounds.class.getName());
+  private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
+  private static final ClassDesc INTEGER = ClassDesc.of("java.lang.Integer");
+  private static final MethodTypeDesc LONGS = MethodTypeDesc.of(CD_long, CD_long, CD_long);
+  private static final MethodTypeDesc INTS = MethodTypeDesc.of(CD_int, CD_int, CD_int);
   private static final long LOW_32 = 0xffff_ffffL;
 
   private final Translation at;
@@ -132,17 +135,18 @@ final class StripEmitter {
       case DIFFERENT -> {
         value(rounds.greater().minus(rounds.lesser()));
         int shift = Integer.numberOfTrailingZeros(rounds.rate());
-        code.loadConstant(ConstantDivision.inverse(rounds.rate() >> shift))
-            .imul()
-            .loadConstant(shift);
-        code.invokestatic(ROUNDS, "different", MethodTypeDesc.of(CD_int, CD_int, CD_int));
+        code.loadConstant(ConstantDivision.inverse(rounds.rate() >> shift)).imul();
+        // What is no multiple of the power becomes a large number: it goes on around.
+        code.loadConstant(shift).invokestatic(INTEGER, "rotateRight", INTS);
+        code.i2l().loadConstant(LOW_32).land();
       }
       case SIGNED, UNSIGNED -> {
         distance(rounds);
-        code.loadConstant(rounds.rate());
-        code.invokestatic(ROUNDS, "ordered", MethodTypeDesc.of(CD_int, CD_long, CD_int));
+        code.loadConstant(rounds.rate() - 1L).ladd().loadConstant((long) rounds.rate()).ldiv();
+        code.lconst_0().invokestatic(MATH, "max", LONGS);
       }
     }
+    code.loadConstant(Strip.LONGEST - 1L).invokestatic(MATH, "min", LONGS).l2i();
   }
 
   private void distance(Strip.Rounding rounds) {
@@ -162,24 +166,18 @@ final class StripEmitter {
     }
   }
 
-  /** Checks that all addresses are within the memory; makes the strip shorter if they are not. */
+  /** Checks that all addresses are within the memory; halves the strip while they are not. */
   private void check(Strip strip, Map<Strip.Range, Integer> firsts, int last) {
     if (firsts.isEmpty()) {
       return;
     }
     Label shorten = code.newLabel();
     Label ready = code.newLabel();
+    Label leave = at.departures().at(at.departures().unheardPlace(strip.body()));
+    Label again = code.newBoundLabel();
     firsts.forEach((range, first) -> checkRange(range, first, last, shorten));
     code.goto_(ready).labelBinding(shorten);
-    Label leave = at.departures().at(at.departures().unheardPlace(strip.body()));
-    firsts.forEach(
-        (range, first) -> {
-          code.iload(last).lload(first).loadConstant((long) range.step());
-          at.keptMemory().loadSize();
-          code.loadConstant(range.extent()).lsub();
-          MethodTypeDesc within = MethodTypeDesc.of(CD_int, CD_int, CD_long, CD_long, CD_long);
-          code.invokestatic(ROUNDS, "within", within).dup().istore(last).iflt(leave);
-        });
+    code.iload(last).ifeq(leave).iload(last).iconst_1().ishr().istore(last).goto_(again);
     code.labelBinding(ready);
     firsts.forEach(
         (_, first) -> {
