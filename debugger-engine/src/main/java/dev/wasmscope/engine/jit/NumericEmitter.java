@@ -79,6 +79,12 @@ final class NumericEmitter {
     if (MAY_TRAP.contains(row)) {
       at.mayThrow();
     }
+    if (!at.vectors().isRecords() && ByteLanes.narrows(row, at.stack())) {
+      at.stack().load(2);
+      at.vectors().joinBytes(at.code());
+      push(row, fixed);
+      return;
+    }
     Operand last = at.stack().peek(0);
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair();
@@ -101,7 +107,7 @@ final class NumericEmitter {
       push(row, fixed);
       return;
     }
-    call(row, fixed);
+    call(row, fixed, last);
   }
 
   private void compare(Opcode row, Comparisons.Comparison comparison, Operand last) {
@@ -132,8 +138,9 @@ final class NumericEmitter {
     return done;
   }
 
-  private void call(Opcode row, Fixed fixed) {
-    if (row == Opcode.I8X16_SHUFFLE && shuffleOne()) {
+  private void call(Opcode row, Fixed fixed, Operand last) {
+    if (row == Opcode.I8X16_SHUFFLE && !at.vectors().isRecords()) {
+      shuffle();
       push(row, fixed);
       return;
     }
@@ -150,28 +157,37 @@ final class NumericEmitter {
     at.vectors().invoke(at.code(), method);
     if (method.getReturnType() == Int128.class) {
       pair(at.code());
+    } else if (ByteLanes.makes(row, last)) {
+      at.stack().push(Operand.bytesOnJavaStack());
     } else {
       push(row, fixed);
     }
   }
 
-  /** Emits a shuffle if it takes all lanes from one of its operands; else answers false. */
-  private boolean shuffleOne() {
+  /** A shuffle that takes all lanes from one of its operands looks them up only there. */
+  private void shuffle() {
     long low = at.reader().v128Low();
     long high = at.reader().v128High();
     boolean first = ((low | high) & SECOND_OPERAND) == 0;
     boolean second = (low & high & SECOND_OPERAND) == SECOND_OPERAND;
-    if (at.vectors().isRecords() || (!first && !second)) {
-      return false;
+    if (!first && !second) {
+      at.vectors().loadConstant(at.code(), at.constants(), new V128(low, high));
+      V128 ofFirst = new V128(filled(~low), filled(~high));
+      at.vectors().loadConstant(at.code(), at.constants(), ofFirst);
+      at.vectors().pickBoth(at.code());
+      return;
     }
     if (second) {
       at.code().swap();
     }
     at.code().pop();
-    V128 lanes = new V128(low & ~SECOND_OPERAND, high & ~SECOND_OPERAND);
-    at.vectors().loadConstant(at.code(), at.constants(), lanes);
+    at.vectors().loadConstant(at.code(), at.constants(), new V128(low, high));
     at.vectors().pick(at.code());
-    return true;
+  }
+
+  /** Bytes with all bits where that of the second operand is set. */
+  private static long filled(long lanes) {
+    return ((lanes & SECOND_OPERAND) >>> 4) * 0xff;
   }
 
   private void push(Opcode row, Fixed fixed) {

@@ -4,10 +4,14 @@ package dev.wasmscope.engine.jit;
  * A value on the operand stack while code is translated: where compiled code has it.
  *
  * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits, of {@link
- *     Source#JAVA_STACK} the only bit that may be set, or 0 if more than one may
+ *     Source#JAVA_STACK} the only bit that may be set, or 0 if more than one may; of a vector on
+ *     Java's stack or in its slot {@link #BYTES} or 0
  * @param looseness of its NaNs
  */
 record Operand(Source source, Kind kind, long number, Looseness looseness) {
+
+  /** Of each lane of 16 bits only the lower eight may be set. */
+  private static final long BYTES = 1;
 
   /** Where a value is. */
   enum Source {
@@ -42,9 +46,20 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
     return new Operand(Source.JAVA_STACK, kind, bit, Looseness.EXACT);
   }
 
+  /** A vector on Java's operand stack with nothing but bytes in its lanes of 16 bits. */
+  static Operand bytesOnJavaStack() {
+    return new Operand(Source.JAVA_STACK, Kind.V128, BYTES, Looseness.EXACT);
+  }
+
+  /** Whether this is a vector that is known to have nothing but bytes in its lanes of 16 bits. */
+  boolean hasBytes() {
+    boolean somewhere = source == Source.SLOT || source == Source.JAVA_STACK;
+    return kind == Kind.V128 && somewhere && number == BYTES;
+  }
+
   /** The same value, now in its slot. */
   Operand spilled() {
-    return new Operand(Source.SLOT, kind, 0, looseness);
+    return new Operand(Source.SLOT, kind, hasBytes() ? BYTES : 0, looseness);
   }
 
   /** The same value, in its slot and with canonical bits. */

@@ -187,6 +187,20 @@ final class VectorForm {
         classes.named("I8x16Vectors"), "pick", MethodTypeDesc.of(BYTES, BYTES, BYTES));
   }
 
+  /** Picks lanes of two vectors, as the two on top say; only if they are no records. */
+  void pickBoth(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("I8x16Vectors"),
+        "pickBoth",
+        MethodTypeDesc.of(BYTES, BYTES, BYTES, BYTES, BYTES));
+  }
+
+  /** Joins the lower bytes of lanes of two vectors; only if they are no records. */
+  void joinBytes(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("I8x16Vectors"), "joinBytes", MethodTypeDesc.of(BYTES, BYTES, BYTES));
+  }
+
   private static ClassDesc within(Class<?> type) {
     return type == V128.class ? BYTES : type.describeConstable().orElseThrow();
   }

@@ -88,8 +88,12 @@ public final class I16x8Vectors {
     return (int) Lanes.shorts(a).compare(VectorOperators.LT, (short) 0).toLong();
   }
 
+  // Shifts of wider lanes: those of eight lanes HotSpot has by counts in registers only.
+
   public static ByteVector shl(ByteVector a, int count) {
-    return Lanes.bytes(Lanes.shorts(a).lanewise(VectorOperators.LSHL, (short) (count & 15)));
+    int bits = count & 15;
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHL, bits))
+        .and(splat(MAX_U << bits));
   }
 
   public static ByteVector shrS(ByteVector a, int count) {
@@ -97,7 +101,9 @@ public final class I16x8Vectors {
   }
 
   public static ByteVector shrU(ByteVector a, int count) {
-    return Lanes.bytes(Lanes.shorts(a).lanewise(VectorOperators.LSHR, (short) (count & 15)));
+    int bits = count & 15;
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, bits))
+        .and(splat(MAX_U >> bits));
   }
 
   public static ByteVector add(ByteVector a, ByteVector b) {
@@ -147,11 +153,8 @@ public final class I16x8Vectors {
   /** The average of each pair of lanes, rounded up. */
   public static ByteVector avgrU(ByteVector a, ByteVector b) {
     ShortVector both = Lanes.shorts(a).or(Lanes.shorts(b));
-    ShortVector half =
-        Lanes.shorts(a)
-            .lanewise(VectorOperators.XOR, Lanes.shorts(b))
-            .lanewise(VectorOperators.LSHR, 1);
-    return Lanes.bytes(both.sub(half));
+    ByteVector half = shrU(a.lanewise(VectorOperators.XOR, b), 1);
+    return Lanes.bytes(both.sub(Lanes.shorts(half)));
   }
 
   public static ByteVector relaxedLaneselect(ByteVector a, ByteVector b, ByteVector c) {
@@ -171,7 +174,7 @@ public final class I16x8Vectors {
   }
 
   public static ByteVector extendHighI8x16U(ByteVector a) {
-    return Lanes.bytes(Widths.unsignedBytes(Widths.high(a)));
+    return Lanes.bytes(Widths.unsignedHighBytes(a));
   }
 
   public static ByteVector extmulLowI8x16S(ByteVector a, ByteVector b) {
@@ -187,8 +190,7 @@ public final class I16x8Vectors {
   }
 
   public static ByteVector extmulHighI8x16U(ByteVector a, ByteVector b) {
-    return Lanes.bytes(
-        Widths.unsignedBytes(Widths.high(a)).mul(Widths.unsignedBytes(Widths.high(b))));
+    return Lanes.bytes(Widths.unsignedHighBytes(a).mul(Widths.unsignedHighBytes(b)));
   }
 
   public static ByteVector extaddPairwiseI8x16S(ByteVector a) {
@@ -240,7 +242,7 @@ public final class I16x8Vectors {
 
   /** The lower half of each lane, sign-extended. */
   private static ShortVector evenS(ByteVector a) {
-    return Lanes.shorts(a).lanewise(VectorOperators.LSHL, 8).lanewise(VectorOperators.ASHR, 8);
+    return oddS(Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHL, 8)));
   }
 
   /** The upper half of each lane, sign-extended. */
@@ -255,7 +257,7 @@ public final class I16x8Vectors {
 
   /** The upper half of each lane, zero-extended. */
   private static ShortVector oddU(ByteVector a) {
-    return Lanes.shorts(a).lanewise(VectorOperators.LSHR, 8);
+    return Lanes.shorts(shrU(a, 8));
   }
 
   /** A bit for each lane that the test holds for. */

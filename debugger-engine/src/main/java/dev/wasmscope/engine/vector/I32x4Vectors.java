@@ -134,11 +134,11 @@ public final class I32x4Vectors {
   }
 
   public static ByteVector extendHighI16x8S(ByteVector a) {
-    return Lanes.bytes(Widths.signedShorts(Widths.high(a)));
+    return Lanes.bytes(Widths.signedHighShorts(a));
   }
 
   public static ByteVector extendHighI16x8U(ByteVector a) {
-    return Lanes.bytes(Widths.unsignedShorts(Widths.high(a)));
+    return Lanes.bytes(Widths.unsignedHighShorts(a));
   }
 
   public static ByteVector extmulLowI16x8S(ByteVector a, ByteVector b) {
@@ -150,13 +150,11 @@ public final class I32x4Vectors {
   }
 
   public static ByteVector extmulHighI16x8S(ByteVector a, ByteVector b) {
-    return Lanes.bytes(
-        Widths.signedShorts(Widths.high(a)).mul(Widths.signedShorts(Widths.high(b))));
+    return Lanes.bytes(Widths.signedHighShorts(a).mul(Widths.signedHighShorts(b)));
   }
 
   public static ByteVector extmulHighI16x8U(ByteVector a, ByteVector b) {
-    return Lanes.bytes(
-        Widths.unsignedShorts(Widths.high(a)).mul(Widths.unsignedShorts(Widths.high(b))));
+    return Lanes.bytes(Widths.unsignedHighShorts(a).mul(Widths.unsignedHighShorts(b)));
   }
 
   public static ByteVector extaddPairwiseI16x8S(ByteVector a) {

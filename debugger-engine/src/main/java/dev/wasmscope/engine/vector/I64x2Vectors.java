@@ -106,7 +106,7 @@ public final class I64x2Vectors {
   }
 
   public static ByteVector extendHighI32x4U(ByteVector a) {
-    return Lanes.bytes(Widths.unsignedInts(Widths.high(a)));
+    return Lanes.bytes(Widths.unsignedHighInts(a));
   }
 
   public static ByteVector extmulLowI32x4S(ByteVector a, ByteVector b) {
@@ -122,8 +122,7 @@ public final class I64x2Vectors {
   }
 
   public static ByteVector extmulHighI32x4U(ByteVector a, ByteVector b) {
-    return Lanes.bytes(
-        Widths.unsignedInts(Widths.high(a)).mul(Widths.unsignedInts(Widths.high(b))));
+    return Lanes.bytes(Widths.unsignedHighInts(a).mul(Widths.unsignedHighInts(b)));
   }
 
   /** A bit for each lane that the test holds for. */

@@ -13,6 +13,7 @@ public final class I8x16Vectors {
   private static final short MIN_S = Byte.MIN_VALUE;
   private static final short MAX_S = Byte.MAX_VALUE;
   private static final short MAX_U = 0xff;
+  private static final int SIZE = 16;
 
   private I8x16Vectors() {}
 
@@ -88,16 +89,21 @@ public final class I8x16Vectors {
     return (int) a.compare(VectorOperators.LT, (byte) 0).toLong();
   }
 
+  // Shifts of wider lanes, and what came from the neighbours removed: HotSpot has none of bytes.
+
   public static ByteVector shl(ByteVector a, int count) {
-    return a.lanewise(VectorOperators.LSHL, (byte) (count & 7));
+    int bits = count & 7;
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHL, bits)).and(splat(0xff << bits));
   }
 
   public static ByteVector shrS(ByteVector a, int count) {
-    return a.lanewise(VectorOperators.ASHR, (byte) (count & 7));
+    ByteVector sign = splat(0x80 >> (count & 7));
+    return shrU(a, count).lanewise(VectorOperators.XOR, sign).sub(sign);
   }
 
   public static ByteVector shrU(ByteVector a, int count) {
-    return a.lanewise(VectorOperators.LSHR, (byte) (count & 7));
+    int bits = count & 7;
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, bits)).and(splat(0xff >> bits));
   }
 
   public static ByteVector add(ByteVector a, ByteVector b) {
@@ -143,8 +149,7 @@ public final class I8x16Vectors {
   /** The average of each pair of lanes, rounded up. */
   public static ByteVector avgrU(ByteVector a, ByteVector b) {
     ByteVector both = a.or(b);
-    ByteVector half = a.lanewise(VectorOperators.XOR, b).lanewise(VectorOperators.LSHR, 1);
-    return both.sub(half);
+    return both.sub(shrU(a.lanewise(VectorOperators.XOR, b), 1));
   }
 
   public static ByteVector relaxedLaneselect(ByteVector a, ByteVector b, ByteVector c) {
@@ -157,18 +162,23 @@ public final class I8x16Vectors {
 
   /** Picks each lane from the 32 lanes of both operands. */
   public static ByteVector shuffle(ByteVector a, ByteVector b, ByteVector lanes) {
-    return lanes.selectFrom(a, b);
+    return pickBoth(a, b, lanes, ltU(lanes, splat(SIZE)));
   }
 
-  /** Picks each lane from those of {@code a}; all lane numbers are less than 16. */
+  /** Picks each lane from those of {@code a} where the mask is 1, and of {@code b} elsewhere. */
+  public static ByteVector pickBoth(ByteVector a, ByteVector b, ByteVector lanes, ByteVector mask) {
+    return V128Vectors.bitselect(pick(a, lanes), pick(b, lanes), mask);
+  }
+
+  /** Picks each lane from those of {@code a}, by the lower bits of lane numbers. */
   public static ByteVector pick(ByteVector a, ByteVector lanes) {
     return lanes.selectFrom(a);
   }
 
   /** Picks each lane from those of {@code a}; a lane number of 16 or more gives 0. */
   public static ByteVector swizzle(ByteVector a, ByteVector lanes) {
-    VectorMask<Byte> outside = lanes.compare(VectorOperators.UGT, (byte) 15);
-    return lanes.selectFrom(a).blend((byte) 0, outside);
+    VectorMask<Byte> outside = lanes.compare(VectorOperators.UGT, (byte) (SIZE - 1));
+    return pick(a, lanes).blend((byte) 0, outside);
   }
 
   public static ByteVector relaxedSwizzle(ByteVector a, ByteVector lanes) {
@@ -181,8 +191,15 @@ public final class I8x16Vectors {
   }
 
   public static ByteVector narrowI16x8U(ByteVector a, ByteVector b) {
-    return Widths.lowBytes(
-        Lanes.shorts(a).max((short) 0).min(MAX_U), Lanes.shorts(b).max((short) 0).min(MAX_U));
+    return joinBytes(
+        Lanes.bytes(Lanes.shorts(a).max((short) 0).min(MAX_U)),
+        Lanes.bytes(Lanes.shorts(b).max((short) 0).min(MAX_U)));
+  }
+
+  /** As {@link #narrowI16x8U}, of lanes that have nothing but bytes. */
+  public static ByteVector joinBytes(ByteVector a, ByteVector b) {
+    ByteVector alternating = a.or(Lanes.bytes(Lanes.ints(b).lanewise(VectorOperators.LSHL, 8)));
+    return pick(alternating, V128Vectors.of(0x0e0c_0a08_0604_0200L, 0x0f0d_0b09_0705_0301L));
   }
 
   /** A bit for each lane that the test holds for. */
