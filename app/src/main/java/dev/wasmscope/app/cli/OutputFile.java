@@ -35,6 +35,13 @@ final class OutputFile {
   }
 
   private static void replace(Path target, Content content) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A device or a pipe must stay one.
+      try (OutputStream out = Files.newOutputStream(target)) {
+        content.writeTo(out);
+      }
+      return;
+    }
     Path draft = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(draft)) {
