@@ -2,15 +2,24 @@
 
 class_path_file=$root/app/target/class-path.txt
 
-# Whether the class path exists and nothing that it was made from is newer.
-is_built() {
+# Whether there is a build, be it up to date or not.
+was_built() {
   [[ -f $class_path_file ]] || return 1
   [[ -d $root/app/target/classes && -d $root/app/target/javafx ]] || return 1
   local class_path
   read -r class_path <"$class_path_file" || true
-  [[ -e ${class_path%%:*} ]] || return 1
+  [[ -e ${class_path%%:*} ]]
+}
+
+# Prints a source that is newer than the build, if there is one; ends the shell.
+print_newer_source() {
   local sources=("$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main)
-  [[ -z "$(find "${sources[@]}" -newer "$class_path_file" -print -quit)" ]]
+  exec find "${sources[@]}" -newer "$class_path_file" -print -quit
+}
+
+# Whether there is a build, and nothing that it was made from is newer.
+is_built() {
+  was_built && [[ -z "$(print_newer_source)" ]]
 }
 
 # Builds the app as far as a phase of Maven's.

@@ -18,12 +18,13 @@ training_samples=${training_samples:-*}
 # What the caches depend on beside the jar.
 start_up_lib=${BASH_SOURCE[0]%/*}
 
-# The cache of run is made last.
+# The cache of run is made last. Classes must know what this launcher tells them.
 has_start_up() {
   [[ $start_up_jar -nt $class_path_file && $start_up_run_cache -nt $start_up_jar &&
     $start_up_run_cache -nt $start_up_lib/java-options.sh &&
     $start_up_run_cache -nt $start_up_lib/compiler-directives.json &&
-    $start_up_run_cache -nt $start_up_lib/start-up.sh ]]
+    $start_up_run_cache -nt $start_up_lib/start-up.sh &&
+    $start_up_run_cache -nt $root/wasmscope ]]
 }
 
 make_start_up() {

@@ -16,7 +16,11 @@ public final class Main {
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     // System.exit would first look for a logger to tell, longer than a small program runs.
-    Runtime.getRuntime().halt(run(Terminal.ofProcess(), arguments));
+    Runtime.getRuntime()
+        .halt(
+            SourceCheck.findsChanges()
+                ? SourceCheck.startAgain(arguments)
+                : run(Terminal.ofProcess(), arguments));
   }
 
   /** Runs the command line; everything printed has been flushed. */

@@ -23,6 +23,9 @@ final class Training {
   /** Has commands work on modules: {@code run} or {@code all}, on each of the files named. */
   public static void main(String[] arguments) throws IOException {
     List<String> modules = List.of(arguments).subList(1, arguments.length);
+    // As the process does first of all; any file will do.
+    System.setProperty(SourceCheck.CHANGES, modules.getFirst());
+    SourceCheck.findsChanges();
     if ("all".equals(arguments[0])) {
       all(modules);
     } else {
