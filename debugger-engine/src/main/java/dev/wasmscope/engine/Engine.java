@@ -37,9 +37,6 @@ import java.util.concurrent.Executors;
  */
 public final class Engine {
 
-  private static final Executor COMPILE_THREAD =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("wasm compiler").factory());
   private static final Spans NOWHERE = _ -> Span.at(0);
 
   private final Store store;
@@ -57,6 +54,15 @@ public final class Engine {
             ? new Interpreter(store, probes, jit, builder.patience, fuel)
             : new Interpreter(store, probes, Compiler.NONE, Integer.MAX_VALUE, fuel);
     main = gear.newThread("main");
+  }
+
+  /** The thread that compiles for all engines, made when there is something to compile. */
+  private static final class CompileThread {
+    static final Executor EXECUTOR =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("wasm compiler").factory());
+
+    private CompileThread() {}
   }
 
   /** Starts the configuration of an engine. */
@@ -84,7 +90,7 @@ public final class Engine {
 
     private boolean compiles = true;
     private int patience = 1000;
-    private Executor compileThread = COMPILE_THREAD;
+    private Executor compileThread = task -> CompileThread.EXECUTOR.execute(task);
 
     private Builder() {}
 

@@ -22,7 +22,8 @@ import dev.wasmscope.wasm.type.ValType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -36,7 +37,7 @@ final class StubImports implements ImportSource {
   private static final int MOST_NAMES = 20;
 
   private final Consumer<String> remarks;
-  private final Map<String, AtomicLong> calls = new ConcurrentSkipListMap<>();
+  private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
 
   StubImports(Consumer<String> remarks) {
     this.remarks = remarks;
@@ -86,7 +87,7 @@ final class StubImports implements ImportSource {
   /** Says which functions are stubs. */
   void remarkLinked() {
     if (!calls.isEmpty()) {
-      List<String> names = List.copyOf(calls.keySet());
+      List<String> names = calls.keySet().stream().sorted().toList();
       String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
       String more =
           names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
@@ -96,11 +97,12 @@ final class StubImports implements ImportSource {
 
   /** Says how often each was called, if it was more than once. */
   void remarkCounts() {
-    calls.forEach(
-        (name, count) -> {
-          if (count.get() > 1) {
-            remarks.accept("stub: " + name + " was called " + count + " times");
-          }
-        });
+    new TreeMap<>(calls)
+        .forEach(
+            (name, count) -> {
+              if (count.get() > 1) {
+                remarks.accept("stub: " + name + " was called " + count + " times");
+              }
+            });
   }
 }

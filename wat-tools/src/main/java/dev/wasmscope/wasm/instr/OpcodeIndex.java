@@ -12,7 +12,6 @@ public final class OpcodeIndex {
 
   private static final Opcode[] SINGLE = new Opcode[256];
   private static final Opcode[][] PREFIXED = new Opcode[PREFIX_COUNT][NUMBERS];
-  private static final Map<String, Opcode> BY_MNEMONIC = new HashMap<>();
 
   static {
     for (Opcode opcode : Opcode.values()) {
@@ -21,8 +20,20 @@ public final class OpcodeIndex {
       } else {
         PREFIXED[opcode.prefix() - PREFIX_FIRST][opcode.number()] = opcode;
       }
-      BY_MNEMONIC.putIfAbsent(opcode.mnemonic(), opcode);
     }
+  }
+
+  /** Made only for the text format. */
+  private static final class Mnemonics {
+    static final Map<String, Opcode> ALL = new HashMap<>();
+
+    static {
+      for (Opcode opcode : Opcode.values()) {
+        ALL.putIfAbsent(opcode.mnemonic(), opcode);
+      }
+    }
+
+    private Mnemonics() {}
   }
 
   private OpcodeIndex() {}
@@ -46,6 +57,6 @@ public final class OpcodeIndex {
 
   /** The row of a keyword of the text format, the first where two share it, or null. */
   public static Opcode mnemonic(String keyword) {
-    return BY_MNEMONIC.get(keyword);
+    return Mnemonics.ALL.get(keyword);
   }
 }

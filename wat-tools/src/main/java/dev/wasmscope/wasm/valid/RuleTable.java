@@ -7,8 +7,9 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -92,18 +93,17 @@ final class RuleTable {
   }
 
   private static Rule[] makeConstants(FeatureSet features) {
-    Rule[] rules = of(features).clone();
-    for (Opcode opcode : Opcode.values()) {
-      if (!isConstant(opcode)) {
-        rules[row(opcode)] = RuleTable::notConstant;
-      }
+    Rule[] all = of(features);
+    Rule[] rules = new Rule[all.length];
+    Arrays.fill(rules, (Rule) RuleTable::notConstant);
+    for (Opcode opcode : CONSTANT) {
+      rules[row(opcode)] = all[row(opcode)];
     }
     rules[row(Opcode.GLOBAL_GET)] = VariableRules::constantGlobalGet;
     rules[row(Opcode.REF_FUNC)] = ReferenceRules::constantRefFunc;
+    boolean extended = features.has(Feature.EXTENDED_CONST);
     for (Opcode opcode : EXTENDED) {
-      if (!features.has(Feature.EXTENDED_CONST)) {
-        rules[row(opcode)] = in -> off(in, Feature.EXTENDED_CONST);
-      }
+      rules[row(opcode)] = extended ? all[row(opcode)] : in -> off(in, Feature.EXTENDED_CONST);
     }
     return rules;
   }
@@ -112,8 +112,8 @@ final class RuleTable {
     throw in.error(DiagnosticCode.CONSTANT_REQUIRED, ": found " + in.in.opcode().mnemonic());
   }
 
-  private static final Set<Opcode> EXTENDED =
-      Set.of(
+  private static final List<Opcode> EXTENDED =
+      List.of(
           Opcode.I32_ADD,
           Opcode.I32_SUB,
           Opcode.I32_MUL,
@@ -121,9 +121,14 @@ final class RuleTable {
           Opcode.I64_SUB,
           Opcode.I64_MUL);
 
-  private static final Set<Opcode> CONSTANT =
-      Set.of(
+  private static final List<Opcode> CONSTANT =
+      List.of(
           Opcode.END,
+          Opcode.I32_CONST,
+          Opcode.I64_CONST,
+          Opcode.F32_CONST,
+          Opcode.F64_CONST,
+          Opcode.V128_CONST,
           Opcode.GLOBAL_GET,
           Opcode.REF_NULL,
           Opcode.REF_FUNC,
@@ -136,10 +141,4 @@ final class RuleTable {
           Opcode.ANY_CONVERT_EXTERN,
           Opcode.EXTERN_CONVERT_ANY,
           Opcode.STRING_CONST);
-
-  private static boolean isConstant(Opcode opcode) {
-    return opcode.signature() instanceof Signature.Constant
-        || EXTENDED.contains(opcode)
-        || CONSTANT.contains(opcode);
-  }
 }
