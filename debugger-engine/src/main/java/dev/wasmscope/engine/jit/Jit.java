@@ -98,7 +98,8 @@ public final class Jit implements Compiler {
 
   /**
    * Most functions with loops are called again, so that they are compiled as a whole first. If the
-   * loop is still interpreted then, it is one that stays long, and gets code of its own.
+   * loop is still interpreted when that is executed, it is one that stays long, and gets code of
+   * its own.
    */
   @Override
   public void hotLoop(WasmFunction function, int offset) {
@@ -142,8 +143,8 @@ public final class Jit implements Compiler {
       }
     } catch (NotCompilable | DiagnosticException e) {
       tally.refused(e.getMessage());
-    } finally {
       finish(request);
+    } finally {
       tally.took(System.nanoTime() - start);
     }
   }
@@ -221,6 +222,7 @@ public final class Jit implements Compiler {
       } else {
         classes(function.instance()).link(unit);
         code.entry(unit.entry());
+        request.work().finishWhole();
       }
     }
   }

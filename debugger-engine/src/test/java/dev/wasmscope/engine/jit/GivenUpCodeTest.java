@@ -87,6 +87,17 @@ public class GivenUpCodeTest {
     assertTrue(program.jit().report().functions() > 0);
   }
 
+  /** HotSpot would have to compile them after the function, and nobody would execute them. */
+  @Test
+  void loopsGetNoCodeOfTheirOwnBeforeItIsOptimised() {
+    optimised = false;
+    for (int i = 0; i < 5; i++) {
+      sum();
+      compile();
+    }
+    assertEquals(0, program.jit().report().loops());
+  }
+
   @Test
   void whoCallsItFindsThatItIsNotOptimisedAndItIsInterpretedUntilItIsAgain() {
     sum();
