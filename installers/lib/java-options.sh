@@ -7,10 +7,8 @@ java_options=(
   --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED
   # A program's small recursive functions are worth more levels of inlining than the usual one.
   -XX:MaxRecursiveInlineLevel=3
-  # What has been called a hundred times, or a loop of some rounds, is not compiled yet: most
-  # programs end soon.
+  # What has been called a hundred times is not compiled yet: most programs end soon.
   -XX:Tier0InvokeNotifyFreqLog=11
-  -XX:Tier0BackedgeNotifyFreqLog=12
   # A choice between two short computations is a conditional move, as V8 has it: nobody foresees most of them.
   -XX:ConditionalMoveLimit=5
   # What is not worth the optimising compiler's time. That there is such a file the JVM would print.
