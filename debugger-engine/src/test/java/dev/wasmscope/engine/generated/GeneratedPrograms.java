@@ -70,12 +70,12 @@ public final class GeneratedPrograms implements AutoCloseable {
     GeneratedRun.same(plain, compiled(module, seed, Fuel.UNLIMITED, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, LARGEST_METHOD));
     GeneratedRun.same(plain, compiled(module, seed, LEAVING, SMALL_METHOD));
+    if (binary.length > LARGEST_COUNTED) {
+      return; // code that counts each instruction is large itself; and HotSpot takes its time
+    }
     if (seed % OPTIMISED == 0) {
       Jit jit = new Jit(Runnable::run, LEAVING, LARGEST_METHOD, Vectors.WHEN_OPTIMISED);
       GeneratedRun.same(plain, compiled(module, seed, LEAVING, jit, _ -> {}));
-    }
-    if (binary.length > LARGEST_COUNTED) {
-      return; // code that counts each instruction is large itself
     }
     Counter compiled = new Counter();
     int limit = seed % 2 == 0 ? LARGEST_METHOD : SMALL_METHOD;
