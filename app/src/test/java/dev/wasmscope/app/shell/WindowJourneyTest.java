@@ -130,7 +130,10 @@ class WindowJourneyTest {
     var session = window.bench().session();
     assertTrue(session.halt().get().threads().size() > 1);
     assertEquals("start", session.halt().get().frame(0).orElseThrow().function());
-    robot.clickOn("main");
+    // Looked for by the window's own thread, which may still be changing what it shows.
+    WaitForAsyncUtils.waitForFxEvents();
+    Node main = WaitForAsyncUtils.asyncFx(() -> robot.lookup("main").<Node>query()).get();
+    robot.clickOn(main);
     await(() -> session.halt().get().thread() == 1);
     assertEquals("run", session.halt().get().frames().getLast().function());
     robot.interact(session::stop);
