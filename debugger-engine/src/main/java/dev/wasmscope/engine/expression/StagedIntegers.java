@@ -186,7 +186,7 @@ final class StagedIntegers {
   }
 
   static long bits(GlobalInstance global) {
-    return global.bits();
+    return global.bits;
   }
 
   static long load1(MemoryInstance memory, long address) {

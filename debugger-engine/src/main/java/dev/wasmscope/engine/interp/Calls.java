@@ -44,19 +44,20 @@ final class Calls {
   /**
    * Replaces {@code frame} by a call, whose arguments end before {@code sp}.
    *
-   * @return whether the call has been made; the frame, with the results as operands, must return
+   * @return what to execute next: a return, if the call has been made and the results are the
+   *     frame's operands
    */
-  boolean tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
+  int tailCall(FunctionInstance callee, InterpFrame frame, int sp) {
     return switch (callee) {
       case WasmFunction wasm -> tailCall(thread.code(wasm), frame, sp);
       case HostFunction host -> {
         frame.sp = thread.hostCalling.call(host, frame, sp);
-        yield true;
+        yield Op.RETURN;
       }
     };
   }
 
-  private boolean tailCall(FunctionCode callee, InterpFrame frame, int sp) {
+  private int tailCall(FunctionCode callee, InterpFrame frame, int sp) {
     FunctionCode caller = frame.code;
     int fp = frame.fp;
     boolean entered = frame.entered;
@@ -74,8 +75,8 @@ final class Calls {
       frame.fp = fp;
       frame.sp = fp + caller.results;
       frame.entered = entered;
-      return true;
+      return Op.RETURN;
     }
-    return false;
+    return Op.LEAVE;
   }
 }

@@ -124,6 +124,33 @@ final class Crossing {
   }
 
   /**
+   * Calls compiled code, for the instruction that {@code frame} executes.
+   *
+   * @return what to execute next
+   */
+  int call(FunctionCode callee, InterpFrame frame, int base) {
+    if (!enter(callee.entry, base)) {
+      return Op.LEAVE;
+    }
+    frame.pc += Op.CALL_LENGTH;
+    frame.sp = base + callee.results;
+    return thread.codeOf(frame)[frame.pc];
+  }
+
+  /**
+   * Executes compiled code instead of a frame to its end.
+   *
+   * @return what to execute next
+   */
+  int finish(InterpFrame frame, CompiledEntry entry) {
+    if (!replace(frame, entry)) {
+      return Op.LEAVE;
+    }
+    frame.sp = frame.fp + frame.code.results;
+    return Op.RETURN;
+  }
+
+  /**
    * How many frames of those that are allowed there is no room for. Compiled code is told that they
    * are there already: it is left where the others are, and they make room for more.
    */
@@ -230,13 +257,8 @@ final class Crossing {
     }
   }
 
-  /** Whether something is to be done before the innermost frame goes on. */
-  boolean resumes() {
-    return resumption != null;
-  }
-
   /**
-   * Does what is to be done before {@code frame} goes on.
+   * Does what is to be done before {@code frame} goes on, if anything.
    *
    * @return what to execute at its {@code pc}
    */
@@ -244,6 +266,7 @@ final class Crossing {
     Capture.Resumption todo = resumption;
     resumption = null;
     return switch (todo) {
+      case null -> thread.codeOf(frame)[frame.pc];
       case Capture.Resumption.Execute(boolean heard) -> {
         if (!heard && thread.codeOf(frame)[frame.pc] == Op.PROBE) {
           thread.arrive(frame);

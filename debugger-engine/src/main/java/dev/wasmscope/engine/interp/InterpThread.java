@@ -191,14 +191,37 @@ final class InterpThread extends ControlledThread {
     return wish == 0 && gauge.hasFuel() && hasRoomForFrame() && !control.steps(depth);
   }
 
-  /** What the loop at {@code pc} is to execute instead, if anything. */
-  CompiledEntry loopEntry(FunctionCode code, int pc) {
+  /**
+   * The loop that a frame has come to is hot.
+   *
+   * @return what to execute next
+   */
+  int loop(InterpFrame frame) {
     // One with probes is left for compiled code before they have been heard, not behind.
-    return code.active[pc] == Op.PROBE ? null : probedLoopEntry(code, pc);
+    boolean probed = frame.code.active[frame.pc] == Op.PROBE;
+    CompiledEntry entry = probed ? null : loopEntry(frame.code, frame.pc);
+    return entry == null ? Op.ENTER : crossing.finish(frame, entry);
+  }
+
+  /**
+   * The frame has come to an instruction with a probe.
+   *
+   * @return what to execute next
+   */
+  int probed(InterpFrame frame) {
+    FunctionCode code = frame.code;
+    if (code.plain[frame.pc] == Op.LOOP && --code.heat < 0) {
+      CompiledEntry entry = loopEntry(code, frame.pc);
+      if (entry != null) {
+        return crossing.finish(frame, entry);
+      }
+    }
+    arrive(frame);
+    return frame.code.plain[frame.pc];
   }
 
   /** What the loop at {@code pc} is to execute instead of its probes and itself, if anything. */
-  CompiledEntry probedLoopEntry(FunctionCode code, int pc) {
+  private CompiledEntry loopEntry(FunctionCode code, int pc) {
     CompiledEntry entry = code.loopEntry(pc);
     if (entry == null) {
       gear.heated(code, pc);
@@ -270,7 +293,7 @@ final class InterpThread extends ControlledThread {
     }
   }
 
-  /** The frame has come to an instruction with a probe. */
+  /** Has the probes of the instruction that a frame has come to do what they do. */
   void arrive(InterpFrame frame) {
     for (Probe probe : frame.code.probesAt(frame.pc)) {
       probe.fire(frame);

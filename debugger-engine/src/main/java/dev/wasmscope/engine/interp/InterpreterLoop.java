@@ -12,7 +12,6 @@ import dev.wasmscope.engine.runtime.TypeTest;
 import dev.wasmscope.engine.runtime.WasmException;
 import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.step.Step;
-import dev.wasmscope.engine.tier.CompiledEntry;
 import dev.wasmscope.engine.trap.Trap;
 import dev.wasmscope.engine.trap.TrapReason;
 
@@ -21,7 +20,9 @@ import dev.wasmscope.engine.trap.TrapReason;
  * change only when an instruction has succeeded, so that whoever stops here finds it not yet
  * executed.
  *
- * <p>HotSpot compiles no method of more than 8,000 bytes: what is rare is elsewhere.
+ * <p>HotSpot compiles no method of more than 8,000 bytes: what is rare is elsewhere. Nor is there a
+ * branch for what is rare, for HotSpot leaves out branches that were never taken, and compiles the
+ * whole loop anew when one is: who does something rare answers what to execute next.
  */
 final class InterpreterLoop {
 
@@ -37,47 +38,29 @@ final class InterpreterLoop {
     while (t.depth > entryDepth) {
       InterpFrame frame = t.frame();
       FunctionCode fc = frame.code;
-      int[] code = t.codeOf(frame);
       Object[] consts = fc.objects;
-      long[] stack = t.bits;
-      Object[] objects = t.objects;
       MemoryBytes memory = fc.memory();
       int fp = frame.fp;
       int pc = frame.pc;
       int sp = frame.sp;
-      int op = code[pc];
       try {
-        if (t.crossing.resumes()) {
-          op = t.crossing.resume(frame);
-          code = t.codeOf(frame);
-          stack = t.bits;
-          objects = t.objects;
-          memory = fc.memory();
-        }
+        int op = t.crossing.resume(frame);
+        int[] code = t.codeOf(frame);
+        long[] stack = t.bits;
+        Object[] objects = t.objects;
+        memory = fc.memory();
         run:
         for (; ; ) {
           switch (op) {
             case Op.PROBE -> {
               frame.pc = pc;
               frame.sp = sp;
-              if (fc.plain[pc] == Op.LOOP && --fc.heat < 0) {
-                CompiledEntry compiled = t.probedLoopEntry(fc, pc);
-                if (compiled != null) {
-                  if (!t.crossing.replace(frame, compiled)) {
-                    break run;
-                  }
-                  stack = t.bits;
-                  sp = fp + fc.results;
-                  op = Op.RETURN;
-                  continue run;
-                }
-              }
-              t.arrive(frame);
+              op = t.probed(frame);
               code = t.codeOf(frame);
               stack = t.bits;
               objects = t.objects;
               memory = fc.memory();
-              op = fc.plain[pc];
+              sp = frame.sp;
               continue run;
             }
             case Op.ENTER -> {
@@ -97,18 +80,13 @@ final class InterpreterLoop {
             case Op.NOP -> pc++;
             case Op.LOOP -> {
               if (--fc.heat < 0) {
-                CompiledEntry compiled = t.loopEntry(fc, pc);
-                if (compiled != null) {
-                  frame.pc = pc;
-                  frame.sp = sp;
-                  if (!t.crossing.replace(frame, compiled)) {
-                    break run;
-                  }
-                  stack = t.bits;
-                  sp = fp + fc.results;
-                  op = Op.RETURN;
-                  continue run;
-                }
+                frame.pc = pc;
+                frame.sp = sp;
+                op = t.loop(frame);
+                stack = t.bits;
+                objects = t.objects;
+                sp = frame.sp;
+                continue run;
               }
               pc++;
               if (t.mustPoll()) {
@@ -182,19 +160,21 @@ final class InterpreterLoop {
                 FunctionCode callee = t.code((WasmFunction) called);
                 int base = end - callee.params;
                 if (t.entersCompiled(callee)) {
-                  if (!t.crossing.enter(callee.entry, base)) {
-                    break run;
-                  }
-                  sp = base + callee.results;
-                  pc += Op.CALL_LENGTH;
-                } else {
-                  fc = callee;
-                  frame = t.push(fc, base);
-                  consts = fc.objects;
-                  fp = frame.fp;
+                  op = t.crossing.call(callee, frame, base);
+                  code = t.codeOf(frame);
+                  stack = t.bits;
+                  objects = t.objects;
+                  memory = fc.memory();
                   pc = frame.pc;
                   sp = frame.sp;
+                  continue run;
                 }
+                fc = callee;
+                frame = t.push(fc, base);
+                consts = fc.objects;
+                fp = frame.fp;
+                pc = frame.pc;
+                sp = frame.sp;
               }
               code = t.codeOf(frame);
               stack = t.bits;
@@ -204,21 +184,16 @@ final class InterpreterLoop {
             case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
               frame.pc = pc;
               frame.sp = sp;
-              boolean done;
               if (op == Op.RETURN_CALL) {
-                done = t.calls.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
+                op = t.calls.tailCall((FunctionInstance) consts[code[pc + 1]], frame, sp);
               } else if (op == Op.RETURN_CALL_REF) {
-                done = t.calls.tailCall(t.calls.callee(sp), frame, sp - 1);
+                op = t.calls.tailCall(t.calls.callee(sp), frame, sp - 1);
               } else {
                 TableInstance table = (TableInstance) consts[code[pc + 1]];
-                done = t.calls.tailCall(t.calls.callee(table, sp, code[pc + 2]), frame, sp - 1);
-              }
-              if (!done) {
-                break run;
+                op = t.calls.tailCall(t.calls.callee(table, sp, code[pc + 2]), frame, sp - 1);
               }
               stack = t.bits;
               sp = frame.sp;
-              op = Op.RETURN;
               continue run;
             }
             case Op.DROP -> {
@@ -268,8 +243,8 @@ final class InterpreterLoop {
             }
             case Op.GLOBAL_GET -> {
               GlobalInstance global = (GlobalInstance) consts[code[pc + 1]];
-              stack[sp] = global.bits();
-              objects[sp++] = global.object();
+              stack[sp] = global.bits;
+              objects[sp++] = global.object;
               pc += 2;
             }
             case Op.GLOBAL_SET -> {
@@ -350,6 +325,9 @@ final class InterpreterLoop {
                         default -> t.exception(fp + code[pc + 1]);
                       },
                       entryDepth);
+              break run;
+            }
+            case Op.LEAVE -> {
               break run;
             }
             default -> {

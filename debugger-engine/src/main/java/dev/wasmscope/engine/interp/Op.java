@@ -121,8 +121,11 @@ final class Op {
   /** object: the {@link Step}, during which the thread may stand still. */
   static final int WAIT = 40;
 
+  /** Another frame is to be executed now; what others answer the main loop, never in code. */
+  static final int LEAVE = 41;
+
   /** How many there are. */
-  static final int COUNT = 41;
+  static final int COUNT = 42;
 
   /** Words of every call. */
   static final int CALL_LENGTH = 3;

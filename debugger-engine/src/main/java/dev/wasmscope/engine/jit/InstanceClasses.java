@@ -71,6 +71,9 @@ public final class InstanceClasses extends GeneratedClasses {
     this.others = others;
     this.counts = counts;
     this.sites = new MutableCallSite[functions()];
+    for (int i = 0; i < instance.memoryCount(); i++) {
+      instance.memory(i).expose();
+    }
   }
 
   /** Whether code counts calls and rounds of loops, see {@link dev.wasmscope.engine.tier.Fuel}. */

@@ -1,20 +1,14 @@
 package dev.wasmscope.engine.jit;
 
-import static java.lang.constant.ConstantDescs.CD_long;
-
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 
 /**
  * Address and size of the first memory in Java variables: read from its object they would be read
  * again in every round of a loop. They are valid until the memory may have grown.
  */
 final class KeptMemory {
-
-  private static final ClassDesc INSTANCE = ClassDesc.of(MemoryInstance.class.getName());
 
   private final CodeBuilder code;
   private final Constants constants;
@@ -44,11 +38,11 @@ final class KeptMemory {
   /** Sets the variables. */
   void read() {
     constants.load(code, memory, MemoryInstance.class);
-    code.dup()
-        .invokevirtual(INSTANCE, "address", MethodTypeDesc.of(CD_long))
-        .lstore(address)
-        .invokevirtual(INSTANCE, "knownSize", MethodTypeDesc.of(CD_long))
-        .lstore(size);
+    code.dup();
+    Memory.loadAddress(code);
+    code.lstore(address);
+    Memory.loadSize(code);
+    code.lstore(size);
   }
 
   /** Pushes the machine's address. */

@@ -4,13 +4,28 @@ import dev.wasmscope.engine.numeric.V128;
 import dev.wasmscope.engine.runtime.MemoryInstance;
 import dev.wasmscope.engine.tier.GearThread;
 import dev.wasmscope.engine.tier.Leave;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 
 /** What compiled code needs of memories: machine addresses within them, and growth. */
 public final class Memory {
 
   private static final long LOW_32 = 0xffff_ffffL;
 
+  private static final ClassDesc INSTANCE = ClassDesc.of(MemoryInstance.class.getName());
+
   private Memory() {}
+
+  /** Replaces a memory on Java's operand stack by the machine's address of its first byte. */
+  static void loadAddress(CodeBuilder code) {
+    code.getfield(INSTANCE, "address", ConstantDescs.CD_long);
+  }
+
+  /** Replaces a memory on Java's operand stack by its size in bytes. */
+  static void loadSize(CodeBuilder code) {
+    code.getfield(INSTANCE, "size", ConstantDescs.CD_long);
+  }
 
   /**
    * The machine's address of {@code width} bytes.
@@ -20,11 +35,11 @@ public final class Memory {
    */
   public static long at(long index, long offset, int width, MemoryInstance memory) {
     long at = index + offset;
-    long last = memory.knownSize() - width;
+    long last = memory.size - width;
     if (Long.compareUnsigned(at, index) < 0 || last < 0 || Long.compareUnsigned(at, last) > 0) {
       throw Leave.NOW;
     }
-    return memory.address() + at;
+    return memory.address + at;
   }
 
   /** Grows a memory, see {@link MemoryInstance#grow}. */

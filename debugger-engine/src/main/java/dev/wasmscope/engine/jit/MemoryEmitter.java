@@ -193,7 +193,7 @@ final class MemoryEmitter {
       at.keptMemory().loadAddress();
     } else {
       loadMemory(memory);
-      code.invokevirtual(INSTANCE, "address", MethodTypeDesc.of(CD_long));
+      Memory.loadAddress(code);
     }
   }
 
@@ -202,7 +202,7 @@ final class MemoryEmitter {
       at.keptMemory().loadSize();
     } else {
       loadMemory(memory);
-      code.invokevirtual(INSTANCE, "knownSize", MethodTypeDesc.of(CD_long));
+      Memory.loadSize(code);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 
@@ -56,19 +57,19 @@ final class RawAccess implements Access {
 
   @Override
   public void aim(CodeBuilder code) {
-    code.getstatic(HOLDER, FIELD, UNSAFE).dup_x2().pop();
+    code.getstatic(HOLDER, FIELD, UNSAFE).aconst_null().dup2_x2().pop2();
   }
 
   @Override
   public void read(CodeBuilder code, TypeKind type) {
     ClassDesc value = type.upperBound();
-    code.invokevirtual(UNSAFE, Access.name("get", type), MethodTypeDesc.of(value, CD_long));
+    code.invokevirtual(UNSAFE, Access.name("get", type), MethodTypeDesc.of(value, CD_Object, CD_long));
   }
 
   @Override
   public void write(CodeBuilder code, TypeKind type) {
     ClassDesc value = type.upperBound();
     code.invokevirtual(
-        UNSAFE, Access.name("put", type), MethodTypeDesc.of(CD_void, CD_long, value));
+        UNSAFE, Access.name("put", type), MethodTypeDesc.of(CD_void, CD_Object, CD_long, value));
   }
 }

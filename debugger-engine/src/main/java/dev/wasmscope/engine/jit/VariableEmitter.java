@@ -9,12 +9,13 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.constant.MethodTypeDesc;
 
 /** Emits constants, locals, globals, and what only moves operands. */
 final class VariableEmitter {
 
   private static final ClassDesc GLOBAL = ClassDesc.of(GlobalInstance.class.getName());
+  private static final String BITS = "bits";
+  private static final String OBJECT = "object";
 
   private final Translation at;
   private final CodeBuilder code;
@@ -91,10 +92,10 @@ final class VariableEmitter {
     at.constants().load(code, global, GlobalInstance.class);
     Kind kind = Kind.of(global.type().type());
     if (kind.isNumber()) {
-      code.invokevirtual(GLOBAL, "bits", MethodTypeDesc.of(ConstantDescs.CD_long));
+      code.getfield(GLOBAL, BITS, ConstantDescs.CD_long);
       kind.fromBits(code);
     } else {
-      code.invokevirtual(GLOBAL, "object", MethodTypeDesc.of(ConstantDescs.CD_Object));
+      code.getfield(GLOBAL, OBJECT, ConstantDescs.CD_Object);
       if (kind == Kind.V128) {
         code.checkcast(Kind.V128.desc);
         at.vectors().fromRecord(code, kind);
@@ -113,12 +114,10 @@ final class VariableEmitter {
     at.stack().cut(top);
     if (kind.isNumber()) {
       kind.toBits(code);
-      code.invokevirtual(
-          GLOBAL, "setBits", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long));
+      code.putfield(GLOBAL, BITS, ConstantDescs.CD_long);
     } else {
       at.vectors().toRecord(code, kind);
-      code.invokevirtual(
-          GLOBAL, "setObject", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+      code.putfield(GLOBAL, OBJECT, ConstantDescs.CD_Object);
     }
   }
 

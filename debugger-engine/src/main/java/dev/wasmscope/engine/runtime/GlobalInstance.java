@@ -8,8 +8,15 @@ import dev.wasmscope.wasm.type.GlobalType;
 public final class GlobalInstance implements Extern {
 
   private final GlobalType type;
-  private long bits;
-  private Object object;
+
+  /**
+   * The value of a global of number type. Compiled code reads and writes it like this, for a method
+   * call is what HotSpot's quick compiler, and its interpreter, are slow with.
+   */
+  public long bits;
+
+  /** The value of a global of reference or vector type. */
+  public Object object;
 
   /**
    * A new global.
@@ -35,26 +42,6 @@ public final class GlobalInstance implements Extern {
   public void set(Value value) {
     bits = value.slotBits();
     object = value.slotObject();
-  }
-
-  /** The value of a global of number type. */
-  public long bits() {
-    return bits;
-  }
-
-  /** The value of a global of reference or vector type. */
-  public Object object() {
-    return object;
-  }
-
-  /** Sets the value of a global of number type. */
-  public void setBits(long value) {
-    bits = value;
-  }
-
-  /** Sets the value of a global of reference or vector type. */
-  public void setObject(Object value) {
-    object = value;
   }
 
   /** Sets what is in the slot, as {@link Value#ofSlot} reads it. */

@@ -32,10 +32,14 @@ public final class MemoryInstance implements Extern {
   private MemoryBytes reserved;
   private volatile MemoryBytes bytes;
 
-  /** The machine's address of byte 0, or 0 until somebody asks. */
-  private long address;
+  /**
+   * The machine's address of byte 0, for compiled code, see {@link #expose}. It changes when an
+   * unshared memory grows; only the thread that uses such a memory grows it.
+   */
+  public long address;
 
-  private long size;
+  /** Size in bytes, as the current thread knows it; another thread may have grown a shared one. */
+  public long size;
 
   /**
    * A new memory of the type's minimal size, all zero.
@@ -94,22 +98,9 @@ public final class MemoryInstance implements Extern {
     return bytes.segment();
   }
 
-  /**
-   * The machine's address of byte 0, for compiled code. It changes when an unshared memory grows;
-   * only the thread that uses such a memory grows it.
-   */
-  public long address() {
-    long known = address;
-    if (known == 0) {
-      known = reserved.segment().address();
-      address = known;
-    }
-    return known;
-  }
-
-  /** Size in bytes, as the current thread knows it; another thread may have grown a shared one. */
-  public long knownSize() {
-    return size;
+  /** Keeps {@link #address} from now on. Till then it is 0: a program's start has no need of it. */
+  public synchronized void expose() {
+    address = reserved.segment().address();
   }
 
   /** Size in bytes. */
@@ -169,7 +160,9 @@ public final class MemoryInstance implements Extern {
         fresh -> {
           fresh.put(0, bytes);
           reserved = fresh;
-          address = 0;
+          if (address != 0) {
+            expose();
+          }
         });
     return block.isPresent();
   }

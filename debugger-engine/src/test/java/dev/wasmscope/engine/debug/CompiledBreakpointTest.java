@@ -166,7 +166,7 @@ class CompiledBreakpointTest {
     assertEquals(rounds(first) + 1, rounds(second));
     breakpoints.set(List.of());
     awaitCompiled(2);
-    instance.global(0).setBits(1);
+    instance.global(0).bits = 1;
     assertEquals(List.of(Value.i32(42)), end.get(20, TimeUnit.SECONDS));
   }
 

@@ -71,7 +71,7 @@ class MemoryInstanceTest {
     assertEquals(memory.segment().address(), memory.address());
     assertEquals(1, memory.grow(400));
     assertEquals(memory.segment().address(), memory.address());
-    assertEquals(401 * PAGE, memory.knownSize());
+    assertEquals(401 * PAGE, memory.size);
   }
 
   @Test
