@@ -143,10 +143,12 @@ final class Crossing {
    * @return what to execute next
    */
   int finish(InterpFrame frame, CompiledEntry entry) {
+    // While it is executed the frame may be used for others.
+    int end = frame.fp + frame.code.results;
     if (!replace(frame, entry)) {
       return Op.LEAVE;
     }
-    frame.sp = frame.fp + frame.code.results;
+    frame.sp = end;
     return Op.RETURN;
   }
 
