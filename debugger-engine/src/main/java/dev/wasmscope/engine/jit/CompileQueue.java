@@ -8,13 +8,23 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What waits to be compiled. Next comes what has become hot most often for its size: what is hot
- * and small is worth most, and what is large has to earn its turn while it waits.
+ * What waits to be compiled, and what is not worth it yet. Next comes what has become hot most
+ * often for its size: what is hot and small is worth most, and what is large has to earn its turn.
  */
 final class CompileQueue {
 
   private final List<Request> waiting = new ArrayList<>();
   private final ConcurrentMap<WasmFunction, AtomicInteger> heats = new ConcurrentHashMap<>();
+  private final int worth;
+
+  /**
+   * Nothing waits yet.
+   *
+   * @param worth how many bytes of a function are worth compiling each time that it becomes hot
+   */
+  CompileQueue(int worth) {
+    this.worth = worth;
+  }
 
   /**
    * Something to compile.
@@ -30,9 +40,14 @@ final class CompileQueue {
     }
   }
 
-  /** A function has become hot, once more. */
-  void heat(WasmFunction function) {
-    heats.computeIfAbsent(function, _ -> new AtomicInteger()).incrementAndGet();
+  /**
+   * A function has become hot, once more.
+   *
+   * @return whether it has been so often enough for its size
+   */
+  boolean heat(WasmFunction function) {
+    int heat = heats.computeIfAbsent(function, _ -> new AtomicInteger()).incrementAndGet();
+    return (long) heat * worth >= function.definition().body().length();
   }
 
   synchronized void add(Request request) {

@@ -19,6 +19,12 @@ import java.util.function.Supplier;
  */
 public final class Jit implements Compiler {
 
+  /**
+   * Bytes of a function that are worth compiling each time that it becomes hot: parsers of 50 kB
+   * are hot when a program starts, and take the compilers longer than they run.
+   */
+  private static final int WORTH = 1024;
+
   private final Executor executor;
   private final boolean counts;
   private final int limit;
@@ -29,7 +35,7 @@ public final class Jit implements Compiler {
   /** The functions whose code may have that of a function in it, besides its own. */
   private final Map<WasmFunction, Set<WasmFunction>> groups = new ConcurrentHashMap<>();
 
-  private final CompileQueue queue = new CompileQueue();
+  private final CompileQueue queue;
   private final WarmUp warmUp;
   private final JitTally tally = new JitTally();
   private final AtomicInteger units = new AtomicInteger();
@@ -46,7 +52,12 @@ public final class Jit implements Compiler {
 
   /** A compiler for programs that go on while it compiles, and while HotSpot does. */
   public static Jit inBackground(Executor executor, Fuel fuel) {
-    return new Jit(executor, fuel, UnitAssembler.HOTSPOT_LIMIT, Vectors.WHEN_OPTIMISED);
+    return new Jit(
+        executor,
+        fuel,
+        UnitAssembler.HOTSPOT_LIMIT,
+        () -> VectorForm.of(Vectors.WHEN_OPTIMISED),
+        WORTH);
   }
 
   /**
@@ -73,6 +84,11 @@ public final class Jit implements Compiler {
   }
 
   Jit(Executor executor, Fuel fuel, int limit, Supplier<VectorForm> vectors) {
+    this(executor, fuel, limit, vectors, Integer.MAX_VALUE);
+  }
+
+  private Jit(Executor executor, Fuel fuel, int limit, Supplier<VectorForm> vectors, int worth) {
+    this.queue = new CompileQueue(worth);
     this.signatures = new SignatureClasses(vectors);
     this.executor = executor;
     this.warmUp = new WarmUp(executor);
@@ -92,8 +108,9 @@ public final class Jit implements Compiler {
 
   @Override
   public void hot(WasmFunction function) {
-    queue.heat(function);
-    request(function, UnitAssembler.WHOLE);
+    if (queue.heat(function)) {
+      request(function, UnitAssembler.WHOLE);
+    }
   }
 
   /**
@@ -105,12 +122,14 @@ public final class Jit implements Compiler {
   public void hotLoop(WasmFunction function, int offset) {
     hot(function);
     FunctionWork work = works.get(function);
-    boolean stays;
-    synchronized (work) {
-      stays = work.isWholeDone();
-    }
-    if (stays) {
+    if (work != null && isWholeDone(work)) {
       request(function, offset);
+    }
+  }
+
+  private static boolean isWholeDone(FunctionWork work) {
+    synchronized (work) {
+      return work.isWholeDone();
     }
   }
 

@@ -63,7 +63,8 @@ final class RawAccess implements Access {
   @Override
   public void read(CodeBuilder code, TypeKind type) {
     ClassDesc value = type.upperBound();
-    code.invokevirtual(UNSAFE, Access.name("get", type), MethodTypeDesc.of(value, CD_Object, CD_long));
+    code.invokevirtual(
+        UNSAFE, Access.name("get", type), MethodTypeDesc.of(value, CD_Object, CD_long));
   }
 
   @Override

@@ -67,6 +67,27 @@ class CompileOrderTest {
   }
 
   @Test
+  void largeFunctionsAreCompiledWhenTheyHaveBeenHotOncePerKibibyte() {
+    Deque<Runnable> background = new ArrayDeque<>();
+    Jit patient = Jit.inBackground(background::add, Fuel.UNLIMITED);
+    TestProgram huge =
+        TestProgram.start(
+            false,
+            "(func (export \"huge\") (result i32) (i32.const 0)"
+                + " (i32.add (i32.const 1))".repeat(1_200)
+                + ")");
+    huge.call("huge");
+    WasmFunction function = huge.function("huge");
+    patient.hot(function);
+    patient.hotLoop(function, 1);
+    patient.hot(function);
+    assertEquals(0, background.size());
+    patient.hot(function);
+    patient.hot(function);
+    assertEquals(1, background.size());
+  }
+
+  @Test
   void aLoopIsCompiledOnItsOwnIfItIsInterpretedThoughTheFunctionIsCompiled() {
     decode();
     int offset = 1;
