@@ -9,6 +9,11 @@ java_options=(
   -XX:MaxRecursiveInlineLevel=3
   # What has been called a hundred times is not compiled yet: most programs end soon.
   -XX:Tier0InvokeNotifyFreqLog=11
+  # Quick code without statistics comes first while the optimising compiler has anything to do, and
+  # is asked rarely whether it wants better: most functions of a large program never pay for that.
+  -XX:Tier3DelayOn=0
+  -XX:Tier2InvokeNotifyFreqLog=14
+  -XX:Tier2BackedgeNotifyFreqLog=17
   # A choice between two short computations is a conditional move, as V8 has it: nobody foresees most of them.
   -XX:ConditionalMoveLimit=5
   # What is not worth the optimising compiler's time. That there is such a file the JVM would print.

@@ -23,7 +23,7 @@ public final class Jit implements Compiler {
    * Bytes of a function that are worth compiling each time that it becomes hot: parsers of 50 kB
    * are hot when a program starts, and take the compilers longer than they run.
    */
-  private static final int WORTH = 1024;
+  private static final int WORTH = 2048;
 
   private final Executor executor;
   private final boolean counts;

@@ -67,14 +67,14 @@ class CompileOrderTest {
   }
 
   @Test
-  void largeFunctionsAreCompiledWhenTheyHaveBeenHotOncePerKibibyte() {
+  void largeFunctionsAreCompiledWhenTheyHaveBeenHotInProportionToTheirSize() {
     Deque<Runnable> background = new ArrayDeque<>();
     Jit patient = Jit.inBackground(background::add, Fuel.UNLIMITED);
     TestProgram huge =
         TestProgram.start(
             false,
             "(func (export \"huge\") (result i32) (i32.const 0)"
-                + " (i32.add (i32.const 1))".repeat(1_200)
+                + " (i32.add (i32.const 1))".repeat(2_400)
                 + ")");
     huge.call("huge");
     WasmFunction function = huge.function("huge");
