@@ -43,8 +43,8 @@ public final class GeneratedPrograms implements AutoCloseable {
    */
   private static final int OPTIMISED = 10;
 
-  /** Every function is compiled several times. */
-  private static final long BYTES_FOR_EACH = 16 << 10;
+  /** Every function is compiled several times, and the program runs that often. */
+  private static final long BYTES_FOR_EACH = 24 << 10;
 
   private final Trials trials;
 
