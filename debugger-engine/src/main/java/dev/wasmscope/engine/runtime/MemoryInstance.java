@@ -41,6 +41,8 @@ public final class MemoryInstance implements Extern {
   /** Size in bytes, as the current thread knows it; another thread may have grown a shared one. */
   public long size;
 
+  private boolean exposed;
+
   /**
    * A new memory of the type's minimal size, all zero.
    *
@@ -100,6 +102,7 @@ public final class MemoryInstance implements Extern {
 
   /** Keeps {@link #address} from now on. Till then it is 0: a program's start has no need of it. */
   public synchronized void expose() {
+    exposed = true;
     address = reserved.segment().address();
   }
 
@@ -160,7 +163,7 @@ public final class MemoryInstance implements Extern {
         fresh -> {
           fresh.put(0, bytes);
           reserved = fresh;
-          if (address != 0) {
+          if (exposed) {
             expose();
           }
         });

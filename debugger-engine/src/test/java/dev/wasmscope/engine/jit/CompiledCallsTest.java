@@ -3,6 +3,7 @@ package dev.wasmscope.engine.jit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.wasmscope.engine.probe.Attachment;
 import dev.wasmscope.engine.probe.ProbePoint;
 import dev.wasmscope.engine.runtime.Value;
 import dev.wasmscope.engine.trap.Trap;
@@ -10,6 +11,8 @@ import dev.wasmscope.engine.trap.TrapReason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,5 +86,29 @@ class CompiledCallsTest {
     program.call("byIndex", 0);
     program.call("byReference");
     assertEquals(2, heard.get());
+  }
+
+  @Test
+  void whatALoopCallsInTheInterpreterMayTakeTheFrameOfItsFunction() {
+    AtomicReference<Attachment> heard = new AtomicReference<>();
+    TestProgram program =
+        TestProgram.start(
+            true,
+            """
+            (import "host" "call" (func $host))
+            (func $nothing (export "nothing"))
+            (func (export "count") (param $n i32) (result i32)
+              (call $host)
+              (loop $again
+                (call $nothing)
+                (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (i32.const 7))
+            """,
+            _ -> heard.get().detach());
+    program.probes().attach(program.function("nothing"), ProbePoint.ENTRY, _ -> {});
+    // Until it has called the host: the function is interpreted, and only its loop then compiled.
+    heard.set(program.probes().attach(program.function("count"), ProbePoint.ENTRY, _ -> {}));
+    assertEquals(List.of(Value.i32(7)), program.call("count", 5));
+    assertEquals(1, program.jit().report().loops());
   }
 }

@@ -76,6 +76,15 @@ class MemoryInstanceTest {
   }
 
   @Test
+  void theAddressIsThatOfTheBytesAlsoIfThereWereNone() {
+    MemoryInstance memory = memory(Limits.of(0));
+    memory.expose();
+    assertEquals(0, memory.grow(2));
+    assertEquals(memory.segment().address(), memory.address);
+    assertEquals(2 * PAGE, memory.size);
+  }
+
+  @Test
   void aSharedMemoryGrowsWithoutMoving() {
     MemoryType shared = new MemoryType(AddressType.I32, Limits.of(1, 1000), true, 16);
     MemoryInstance memory = new MemoryInstance(store, shared);
