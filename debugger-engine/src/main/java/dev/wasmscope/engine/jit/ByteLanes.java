@@ -21,8 +21,23 @@ final class ByteLanes {
    * @param last its last operand
    */
   static boolean makes(Opcode row, Operand last) {
+    return shift(row, last) >= Byte.SIZE || EXTENDING.contains(row);
+  }
+
+  /**
+   * Whether an instruction brings each upper byte to where the lower one is. All lower bytes are
+   * right, then, if pairs of lanes are shifted together, which is faster.
+   *
+   * @param last its last operand
+   */
+  static boolean movesUpper(Opcode row, Operand last) {
+    return shift(row, last) == Byte.SIZE;
+  }
+
+  /** The bits by which lanes are shifted, or 0. */
+  private static long shift(Opcode row, Operand last) {
     boolean shifts = row == Opcode.I16X8_SHR_U && last.is(Operand.Source.CONSTANT);
-    return (shifts && (last.number() & Short.SIZE - 1) >= Byte.SIZE) || EXTENDING.contains(row);
+    return shifts ? last.number() & Short.SIZE - 1 : 0;
   }
 
   /** Whether an instruction narrows two such vectors. */

@@ -1,16 +1,19 @@
 package dev.wasmscope.engine.jit;
 
 /**
- * Which NaNs in a value may still have other bits than the canonical ones: it came out of
- * arithmetic, and goes on into arithmetic as it is.
+ * What of a value may still have other bits than it is to have. As it came out of one instruction
+ * it goes on into others that do not look at those bits; of numbers with a fraction, at those of
+ * NaNs.
  */
 enum Looseness {
-  /** None. */
+  /** Nothing. */
   EXACT,
-  /** The value, a number. */
+  /** The value, if it is a NaN. */
   NUMBER,
-  /** Each of four lanes. */
+  /** Each of four lanes that is a NaN. */
   F32X4,
-  /** Both lanes. */
-  F64X2
+  /** Each of two lanes that is a NaN. */
+  F64X2,
+  /** Of eight lanes the upper byte, which is to be 0. */
+  UPPER_BYTES
 }

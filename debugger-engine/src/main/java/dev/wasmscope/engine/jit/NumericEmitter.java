@@ -79,13 +79,10 @@ final class NumericEmitter {
     if (MAY_TRAP.contains(row)) {
       at.mayThrow();
     }
-    if (!at.vectors().isRecords() && ByteLanes.narrows(row, at.stack())) {
-      at.stack().load(2);
-      at.vectors().joinBytes(at.code());
-      push(row, fixed);
+    Operand last = at.stack().peek(0);
+    if (!at.vectors().isRecords() && emitOnBytes(row, last)) {
       return;
     }
-    Operand last = at.stack().peek(0);
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair();
     } else {
@@ -108,6 +105,24 @@ final class NumericEmitter {
       return;
     }
     call(row, fixed, last);
+  }
+
+  /** Whether the instruction was one that has less to do, see {@link ByteLanes}. */
+  private boolean emitOnBytes(Opcode row, Operand last) {
+    if (ByteLanes.narrows(row, at.stack())) {
+      at.stack().load(2, Looseness.UPPER_BYTES);
+      at.vectors().joinBytes(at.code());
+      at.stack().pushComputed(Kind.V128);
+      return true;
+    }
+    if (ByteLanes.movesUpper(row, last)) {
+      at.stack().drop();
+      at.stack().load(1);
+      at.vectors().moveUpperBytes(at.code());
+      at.stack().push(Operand.bytesOnJavaStack(Looseness.UPPER_BYTES));
+      return true;
+    }
+    return false;
   }
 
   private void compare(Opcode row, Comparisons.Comparison comparison, Operand last) {
@@ -158,7 +173,7 @@ final class NumericEmitter {
     if (method.getReturnType() == Int128.class) {
       pair(at.code());
     } else if (ByteLanes.makes(row, last)) {
-      at.stack().push(Operand.bytesOnJavaStack());
+      at.stack().push(Operand.bytesOnJavaStack(Looseness.EXACT));
     } else {
       push(row, fixed);
     }

@@ -6,11 +6,11 @@ package dev.wasmscope.engine.jit;
  * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits, of {@link
  *     Source#JAVA_STACK} the only bit that may be set, or 0 if more than one may; of a vector on
  *     Java's stack or in its slot {@link #BYTES} or 0
- * @param looseness of its NaNs
+ * @param looseness what of it may have other bits
  */
 record Operand(Source source, Kind kind, long number, Looseness looseness) {
 
-  /** Of each lane of 16 bits only the lower eight may be set. */
+  /** Of each lane of 16 bits only the lower eight are to be set. */
   private static final long BYTES = 1;
 
   /** Where a value is. */
@@ -47,8 +47,8 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
   }
 
   /** A vector on Java's operand stack with nothing but bytes in its lanes of 16 bits. */
-  static Operand bytesOnJavaStack() {
-    return new Operand(Source.JAVA_STACK, Kind.V128, BYTES, Looseness.EXACT);
+  static Operand bytesOnJavaStack(Looseness looseness) {
+    return new Operand(Source.JAVA_STACK, Kind.V128, BYTES, looseness);
   }
 
   /** Whether this is a vector that is known to have nothing but bytes in its lanes of 16 bits. */
@@ -67,7 +67,7 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
     return slot(kind);
   }
 
-  /** Whether some of its NaNs may have other bits than the canonical ones. */
+  /** Whether something of it may have other bits than it is to have. */
   boolean loose() {
     return looseness != Looseness.EXACT;
   }

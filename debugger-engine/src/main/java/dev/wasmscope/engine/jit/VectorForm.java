@@ -138,7 +138,7 @@ final class VectorForm {
         || Arrays.asList(method.getParameterTypes()).contains(V128.class);
   }
 
-  /** Makes the NaNs of a vector on Java's operand stack canonical. */
+  /** Gives a vector on Java's operand stack the bits that it is to have. */
   void canonicalise(CodeBuilder code, Looseness lanes) {
     canonicalise(code, lanes, "canonical");
   }
@@ -149,7 +149,13 @@ final class VectorForm {
   }
 
   private void canonicalise(CodeBuilder code, Looseness lanes, String method) {
-    String owner = lanes == Looseness.F32X4 ? "F32x4Vectors" : "F64x2Vectors";
+    String owner =
+        switch (lanes) {
+          case F32X4 -> "F32x4Vectors";
+          case F64X2 -> "F64x2Vectors";
+          case UPPER_BYTES -> "I16x8Vectors";
+          case EXACT, NUMBER -> throw new IllegalArgumentException(lanes.name());
+        };
     code.invokestatic(classes.named(owner), method, MethodTypeDesc.of(BYTES, BYTES));
   }
 
@@ -193,6 +199,12 @@ final class VectorForm {
         classes.named("I8x16Vectors"),
         "pickBoth",
         MethodTypeDesc.of(BYTES, BYTES, BYTES, BYTES, BYTES));
+  }
+
+  /** Moves upper bytes to where the lower ones are; only if vectors are no records. */
+  void moveUpperBytes(CodeBuilder code) {
+    code.invokestatic(
+        classes.named("I16x8Vectors"), "moveUpperBytes", MethodTypeDesc.of(BYTES, BYTES));
   }
 
   /** Joins the lower bytes of lanes of two vectors; only if they are no records. */

@@ -100,6 +100,21 @@ public final class I16x8Vectors {
     return Lanes.bytes(Lanes.shorts(a).lanewise(VectorOperators.ASHR, (short) (count & 15)));
   }
 
+  /** As {@link #shrU} by 8, but for the upper bytes, which may be anything. */
+  public static ByteVector moveUpperBytes(ByteVector a) {
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, Byte.SIZE));
+  }
+
+  /** The value; of what {@link #moveUpperBytes} has made. */
+  public static ByteVector canonical(ByteVector a) {
+    return a.and(splat(0xff));
+  }
+
+  /** As {@link #canonical}: there is nothing to be put off. */
+  public static ByteVector canonicalInStrip(ByteVector a) {
+    return canonical(a);
+  }
+
   public static ByteVector shrU(ByteVector a, int count) {
     int bits = count & 15;
     return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, bits))

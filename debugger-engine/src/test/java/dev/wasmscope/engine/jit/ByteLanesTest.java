@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,6 +63,26 @@ class ByteLanesTest {
       assertEquals(interpreted.call("run", seed), compiled.call("run", seed), () -> "" + seed);
     }
     assertEquals(Map.of(), compiled.jit().report().refused());
+  }
+
+  /** Waiting is left to the interpreter, which goes on with the operands that it finds. */
+  @Test
+  void whoTakesAFrameOverFindsNothingAboveBytes() {
+    String text =
+        """
+        (module
+          (memory 1 1 shared)
+          (func (export "run") (param i32) (result i64)
+            (i64x2.extract_lane 1
+              (i32x4.add
+                (i16x8.shr_u %s (i32.const 8))
+                (i32x4.splat
+                  (memory.atomic.wait32 (i32.const 0) (i32.const 1) (i64.const 0)))))))
+        """
+            .formatted(LANES);
+    TestProgram interpreted = TestProgram.start(false, text);
+    TestProgram compiled = TestProgram.start(true, text);
+    assertEquals(interpreted.call("run", 0x12345678), compiled.call("run", 0x12345678));
   }
 
   /** Sums are multiplied, so that the order counts. */
