@@ -11,25 +11,36 @@ final class FunctionWork {
   private final Set<Integer> requested = new HashSet<>();
   private final List<Integer> loops = new ArrayList<>();
   private boolean wholeDone;
+  private boolean loopPending;
   private int generation;
 
   /**
-   * Notes that a part is wanted.
+   * Notes that a part is wanted. While a large function waits several of its loops become hot, but
+   * once one has been entered the rest of the function is compiled: so they come one at a time.
    *
-   * @return whether nobody has wanted it before
+   * @return whether it is to be compiled: nobody has wanted it before, and no other loop waits
    */
   boolean request(int part) {
-    return requested.add(part);
+    boolean loop = part != UnitAssembler.WHOLE;
+    if ((loop && loopPending) || !requested.add(part)) {
+      return false;
+    }
+    loopPending |= loop;
+    return true;
+  }
+
+  /** The compiler is done with a part, whether it has code now or not. */
+  void finish(int part) {
+    if (part == UnitAssembler.WHOLE) {
+      wholeDone = true;
+    } else {
+      loopPending = false;
+    }
   }
 
   /** Which code of the function is wanted now. */
   int generation() {
     return generation;
-  }
-
-  /** The compiler has dealt with the function as a whole. */
-  void finishWhole() {
-    wholeDone = true;
   }
 
   /** Whether the compiler has dealt with the function as a whole. */
@@ -51,6 +62,7 @@ final class FunctionWork {
     generation++;
     requested.clear();
     wholeDone = false;
+    loopPending = false;
     List<Integer> known = List.copyOf(loops);
     loops.clear();
     return known;

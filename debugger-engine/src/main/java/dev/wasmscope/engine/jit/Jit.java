@@ -160,6 +160,9 @@ public final class Jit implements Compiler {
         unit.warmth().whenCold(() -> coolDown(unit, request));
         warmUp(unit, request);
       }
+      if (request.part() != UnitAssembler.WHOLE) {
+        finish(request);
+      }
     } catch (NotCompilable | DiagnosticException e) {
       tally.refused(e.getMessage());
       finish(request);
@@ -197,9 +200,8 @@ public final class Jit implements Compiler {
 
   private static void finish(CompileQueue.Request request) {
     synchronized (request.work()) {
-      boolean current = request.work().generation() == request.generation();
-      if (current && request.part() == UnitAssembler.WHOLE) {
-        request.work().finishWhole();
+      if (request.work().generation() == request.generation()) {
+        request.work().finish(request.part());
       }
     }
   }
@@ -241,7 +243,7 @@ public final class Jit implements Compiler {
       } else {
         classes(function.instance()).link(unit);
         code.entry(unit.entry());
-        request.work().finishWhole();
+        request.work().finish(request.part());
       }
     }
   }

@@ -102,4 +102,31 @@ class CompileOrderTest {
     compileOne();
     assertEquals(1, jit.report().loops());
   }
+
+  @Test
+  void whileALoopWaitsNoOtherOneOfItsFunctionIsAskedFor() {
+    TestProgram nested =
+        TestProgram.start(
+            false,
+            """
+            (func (export "nested") (param $n i32)
+              (loop $outer
+                (loop $inner (br_if $inner (i32.and (local.get $n) (i32.const 1))))
+                (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 2))))))
+            """);
+    nested.call("nested", 2);
+    WasmFunction function = nested.function("nested");
+    int outer = 1;
+    int inner = 3;
+    jit.hot(function);
+    tasks.remove().run();
+    jit.hotLoop(function, inner);
+    jit.hotLoop(function, outer);
+    assertEquals(1, tasks.size());
+    tasks.remove().run();
+    assertEquals(1, jit.report().loops());
+    jit.hotLoop(function, outer);
+    tasks.remove().run();
+    assertEquals(2, jit.report().loops());
+  }
 }
