@@ -6,16 +6,23 @@ import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.text.Text;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,9 +31,20 @@ import javafx.scene.layout.Priority;
 public final class ConsoleView extends BorderPane {
   private static final double ROW = 20;
 
+  /** What moves the lines in sight. */
+  private static final List<EventType<? extends InputEvent>> MOVING =
+      List.of(
+          ScrollEvent.SCROLL,
+          MouseEvent.MOUSE_DRAGGED,
+          MouseEvent.MOUSE_RELEASED,
+          KeyEvent.KEY_RELEASED);
+
   private final ConsoleModel model;
   private final ListView<ConsoleLine> list = new ListView<>();
   private final TextField input = new TextField();
+
+  /** Whether the newest line stays in sight. */
+  private boolean follows = true;
 
   private ConsoleView(ConsoleModel model) {
     this.model = model;
@@ -56,13 +74,31 @@ public final class ConsoleView extends BorderPane {
             e.consume();
           }
         });
-    model
-        .lines()
-        .addListener(
-            (ListChangeListener<ConsoleLine>)
-                change -> list.scrollTo(Math.max(0, model.lines().size() - 1)));
+    for (EventType<? extends InputEvent> moving : MOVING) {
+      list.addEventFilter(moving, e -> Platform.runLater(this::look));
+    }
+    model.lines().addListener((ListChangeListener<ConsoleLine>) change -> changed());
     setCenter(list);
     setBottom(inputRow());
+  }
+
+  /** The user may have moved: whoever looks at older lines is not taken away from them. */
+  private void look() {
+    VirtualFlow<?> flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
+    double hidden = model.lines().size() * ROW - flow.getHeight();
+    follows = (1 - flow.getPosition()) * hidden < ROW;
+  }
+
+  private void changed() {
+    follows |= model.lines().isEmpty();
+    if (follows) {
+      // The list itself hears of the change after this listener.
+      Platform.runLater(() -> list.scrollTo(newest()));
+    }
+  }
+
+  private int newest() {
+    return model.lines().size() - 1;
   }
 
   private HBox inputRow() {

@@ -24,6 +24,7 @@ public final class ProblemsModel {
 
   private final Map<Document, List<Problem>> byDocument = new LinkedHashMap<>();
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
+  private final ObservableList<Row> view = FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyIntegerWrapper errors = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper warnings = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
@@ -58,7 +59,7 @@ public final class ProblemsModel {
 
   /** All problems in the order of documents and lines. */
   public ObservableList<Row> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return view;
   }
 
   /** The number of problems. */

@@ -18,6 +18,10 @@ public final class ConsoleLog {
 
   private final Executor window;
   private final ObservableList<ConsoleLine> lines = FXCollections.observableArrayList();
+
+  /** One for all who listen: it is forgotten with its listeners when nobody holds it. */
+  private final ObservableList<ConsoleLine> view = FXCollections.unmodifiableObservableList(lines);
+
   private final Object lock = new Object();
   private final Deque<ConsoleLine> pending = new ArrayDeque<>();
   private boolean scheduled;
@@ -29,7 +33,7 @@ public final class ConsoleLog {
 
   /** The lines, oldest first. */
   public ObservableList<ConsoleLine> lines() {
-    return FXCollections.unmodifiableObservableList(lines);
+    return view;
   }
 
   /** Writes one whole line. */

@@ -1,0 +1,84 @@
+package dev.wasmscope.app.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.wasmscope.app.session.ConsoleLine;
+import dev.wasmscope.app.session.ConsoleLog;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What of the console is in sight. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class ConsoleViewTest {
+  private final ConsoleLog log = new ConsoleLog(Platform::runLater);
+  private ConsoleView view;
+
+  @Start
+  void start(Stage stage) {
+    view = ConsoleView.of(new ConsoleModel(log, new SimpleBooleanProperty(true), typed -> {}));
+    stage.setScene(new Scene(view, 400, 200));
+    stage.show();
+  }
+
+  private void print(int from, int to) {
+    for (int i = from; i < to; i++) {
+      log.line(ConsoleLine.Kind.STDOUT, "line " + i);
+    }
+  }
+
+  private VirtualFlow<?> flow() {
+    return (VirtualFlow<?>) view.lookup(".virtual-flow");
+  }
+
+  private void awaitLastInSight(int line) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () ->
+            WaitForAsyncUtils.asyncFx(
+                    () ->
+                        flow().getLastVisibleCell() != null
+                            && flow().getLastVisibleCell().getIndex() == line)
+                .get());
+  }
+
+  private int firstInSight() {
+    return WaitForAsyncUtils.waitForAsyncFx(30_000, () -> flow().getFirstVisibleCell().getIndex());
+  }
+
+  @Test
+  void theNewestLineIsInSightUnlessTheUserLooksAtOthers(FxRobot robot) throws Exception {
+    print(0, 100);
+    awaitLastInSight(99);
+    print(100, 300);
+    awaitLastInSight(299);
+
+    robot.clickOn("#console-lines").type(KeyCode.HOME);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(0, firstInSight());
+    print(300, 320);
+    ListView<?> list = robot.lookup("#console-lines").queryListView();
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> list.getItems().size() == 320);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(0, firstInSight());
+
+    robot.clickOn("#console-lines").type(KeyCode.END);
+    awaitLastInSight(319);
+    print(320, 330);
+    awaitLastInSight(329);
+  }
+}
