@@ -87,7 +87,7 @@ public final class EngineLauncher implements Launcher {
   private static LaunchException refused(
       LaunchRequest request, String message, String remedy, Throwable cause) {
     String sentence = Text.of("launch.bad", request.name(), message);
-    return new LaunchException(remedy.isEmpty() ? sentence : sentence + " " + remedy, cause);
+    return new LaunchException(remedy.isEmpty() ? sentence : sentence + "\n" + remedy, cause);
   }
 
   private static Launch prepare(
