@@ -114,6 +114,7 @@ public final class ProfileView extends BorderPane {
     left.getStyleClass().addAll("segment", "left-pill");
     right.getStyleClass().addAll("segment", "right-pill");
     HBox box = new HBox(left, right);
+    box.setAlignment(Pos.CENTER_LEFT);
     box.setMinWidth(Region.USE_PREF_SIZE);
     return box;
   }
