@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.session.ConsoleLog;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -44,20 +45,22 @@ class ConsoleViewTest {
     return (VirtualFlow<?>) view.lookup(".virtual-flow");
   }
 
-  private void awaitLastInSight(int line) throws Exception {
+  private static void await(Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        30,
-        TimeUnit.SECONDS,
-        () ->
-            WaitForAsyncUtils.asyncFx(
-                    () ->
-                        flow().getLastVisibleCell() != null
-                            && flow().getLastVisibleCell().getIndex() == line)
-                .get());
+        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private int firstInSight() {
-    return WaitForAsyncUtils.waitForAsyncFx(30_000, () -> flow().getFirstVisibleCell().getIndex());
+  private void awaitLastInSight(int line) throws Exception {
+    await(
+        () -> {
+          IndexedCell<?> last = flow().getLastVisibleCell();
+          return last != null && last.getIndex() == line;
+        });
+  }
+
+  private void awaitFirstInSight(int line) throws Exception {
+    await(() -> flow().getFirstVisibleCell().getIndex() == line);
   }
 
   @Test
@@ -68,13 +71,10 @@ class ConsoleViewTest {
     awaitLastInSight(299);
 
     robot.clickOn("#console-lines").type(KeyCode.HOME);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertEquals(0, firstInSight());
+    awaitFirstInSight(0);
     print(300, 320);
-    ListView<?> list = robot.lookup("#console-lines").queryListView();
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> list.getItems().size() == 320);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertEquals(0, firstInSight());
+    await(() -> flow().getCellCount() == 320);
+    assertEquals(0, flow().getFirstVisibleCell().getIndex());
 
     robot.clickOn("#console-lines").type(KeyCode.END);
     awaitLastInSight(319);
