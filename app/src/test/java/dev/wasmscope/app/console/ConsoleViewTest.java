@@ -1,11 +1,10 @@
 package dev.wasmscope.app.console;
 
+import static dev.wasmscope.app.Eventually.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.wasmscope.app.session.ConsoleLine;
 import dev.wasmscope.app.session.ConsoleLog;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What of the console is in sight. */
 @ExtendWith(ApplicationExtension.class)
@@ -43,12 +41,6 @@ class ConsoleViewTest {
 
   private VirtualFlow<?> flow() {
     return (VirtualFlow<?>) view.lookup(".virtual-flow");
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void awaitLastInSight(int line) throws Exception {

@@ -1,5 +1,6 @@
 package dev.wasmscope.app.shell;
 
+import static dev.wasmscope.app.Eventually.await;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasmscope.app.Answers;
@@ -12,8 +13,6 @@ import dev.wasmscope.app.theme.Themes;
 import dev.wasmscope.app.tour.Studio;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -47,12 +46,6 @@ class ResponsivenessTest {
             new SimpleBooleanProperty(true));
     window = Window.of(bench, SampleIndex.load(), () -> {});
     Studio.show(window, 1300, 860, stage);
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Path hugeText() throws Exception {

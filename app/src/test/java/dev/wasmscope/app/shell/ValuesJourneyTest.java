@@ -1,5 +1,6 @@
 package dev.wasmscope.app.shell;
 
+import static dev.wasmscope.app.Eventually.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A file that needs a feature: switching it on, typing arguments, unfolding and editing values. */
 @ExtendWith(ApplicationExtension.class)
@@ -63,12 +61,6 @@ class ValuesJourneyTest {
     window = Window.of(bench, SampleIndex.load(), () -> {});
     Studio.show(window, 1300, 860, stage);
     Keys.install(stage.getScene(), bench.commands());
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Document open(FxRobot robot) throws Exception {

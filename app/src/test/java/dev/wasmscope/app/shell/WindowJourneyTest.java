@@ -1,5 +1,6 @@
 package dev.wasmscope.app.shell;
 
+import static dev.wasmscope.app.Eventually.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,6 @@ import dev.wasmscope.app.workspace.Document;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -69,12 +68,6 @@ class WindowJourneyTest {
     Studio.show(window, 1300, 860, stage);
     Keys.install(stage.getScene(), bench.commands());
     window.welcome();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void awaitState(RunState state) throws Exception {

@@ -15,8 +15,8 @@ final class FunctionWork {
   private int generation;
 
   /**
-   * Notes that a part is wanted. While a large function waits several of its loops become hot, but
-   * once one has been entered the rest of the function is compiled: so they come one at a time.
+   * Notes that a part is wanted. While code for one loop is made, others become hot; but whoever
+   * has entered the first is in compiled code to the function's end. So they come one at a time.
    *
    * @return whether it is to be compiled: nobody has wanted it before, and no other loop waits
    */

@@ -161,6 +161,7 @@ public final class Jit implements Compiler {
         warmUp(unit, request);
       }
       if (request.part() != UnitAssembler.WHOLE) {
+        // While HotSpot warms it up the next loop may come.
         finish(request);
       }
     } catch (NotCompilable | DiagnosticException e) {

@@ -100,6 +100,12 @@ public final class I16x8Vectors {
     return Lanes.bytes(Lanes.shorts(a).lanewise(VectorOperators.ASHR, (short) (count & 15)));
   }
 
+  public static ByteVector shrU(ByteVector a, int count) {
+    int bits = count & 15;
+    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, bits))
+        .and(splat(MAX_U >> bits));
+  }
+
   /** As {@link #shrU} by 8, but for the upper bytes, which may be anything. */
   public static ByteVector moveUpperBytes(ByteVector a) {
     return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, Byte.SIZE));
@@ -113,12 +119,6 @@ public final class I16x8Vectors {
   /** As {@link #canonical}: there is nothing to be put off. */
   public static ByteVector canonicalInStrip(ByteVector a) {
     return canonical(a);
-  }
-
-  public static ByteVector shrU(ByteVector a, int count) {
-    int bits = count & 15;
-    return Lanes.bytes(Lanes.ints(a).lanewise(VectorOperators.LSHR, bits))
-        .and(splat(MAX_U >> bits));
   }
 
   public static ByteVector add(ByteVector a, ByteVector b) {
