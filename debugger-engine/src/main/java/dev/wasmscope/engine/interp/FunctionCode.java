@@ -11,8 +11,10 @@ import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.type.ValType;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -80,6 +82,9 @@ final class FunctionCode implements Upgradable {
   /** What loops execute instead, by offset of the loop instruction. */
   private final Map<Integer, CompiledEntry> loopEntries = new ConcurrentHashMap<>();
 
+  /** The loops whose compiled code is to be entered by whoever comes there next. */
+  private final Set<Integer> inviting = new HashSet<>();
+
   /** Calls and rounds of loops that are left until somebody hears of them. */
   int heat;
 
@@ -89,12 +94,35 @@ final class FunctionCode implements Upgradable {
   }
 
   @Override
-  public void loopEntry(int offset, CompiledEntry compiled) {
+  public synchronized void loopEntry(int offset, CompiledEntry compiled) {
+    int pc = map.pcAt(offset);
     if (compiled == null) {
       loopEntries.remove(offset);
+      inviting.remove(pc);
     } else {
       loopEntries.put(offset, compiled);
+      inviting.add(pc);
     }
+    patch(pc);
+  }
+
+  /** Has whoever comes next to a loop with compiled code ask for it. */
+  synchronized void inviteAll() {
+    for (int offset : loopEntries.keySet()) {
+      int pc = map.pcAt(offset);
+      inviting.add(pc);
+      patch(pc);
+    }
+  }
+
+  /**
+   * Whether the loop at {@code pc} has compiled code that nobody has asked for since it was
+   * offered; from now on somebody has.
+   */
+  synchronized boolean accepts(int pc) {
+    boolean invited = inviting.remove(pc);
+    patch(pc);
+    return invited;
   }
 
   /** What the loop at {@code pc} executes instead, or null. */
@@ -182,12 +210,13 @@ final class FunctionCode implements Upgradable {
     probes = wanted;
     sites = wanted == null ? null : new InlineSites(function, map, wanted);
     for (int i = 0; i < map.size(); i++) {
-      patch(wanted, map.pc(i));
+      patch(map.pc(i));
     }
-    patch(wanted, 0);
+    patch(0);
   }
 
-  private void patch(Probe[][] wanted, int pc) {
-    active[pc] = wanted != null && wanted[pc] != null ? Op.PROBE : plain[pc];
+  private void patch(int pc) {
+    boolean probed = probes != null && probes[pc] != null;
+    active[pc] = probed || inviting.contains(pc) ? Op.PROBE : plain[pc];
   }
 }

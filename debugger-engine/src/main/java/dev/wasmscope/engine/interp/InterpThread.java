@@ -210,7 +210,7 @@ final class InterpThread extends ControlledThread {
    */
   int probed(InterpFrame frame) {
     FunctionCode code = frame.code;
-    if (code.plain[frame.pc] == Op.LOOP && --code.heat < 0) {
+    if (code.plain[frame.pc] == Op.LOOP && (code.accepts(frame.pc) || --code.heat < 0)) {
       CompiledEntry entry = loopEntry(code, frame.pc);
       if (entry != null) {
         return crossing.finish(frame, entry);

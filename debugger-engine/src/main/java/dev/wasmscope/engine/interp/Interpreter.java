@@ -79,6 +79,7 @@ public final class Interpreter implements Gear {
   void heated(FunctionCode code, int pc) {
     code.heat = patience;
     if (code.isCompilable()) {
+      code.inviteAll();
       compiler.hotLoop(code.function, code.offset(pc));
     }
   }

@@ -67,6 +67,12 @@ final class Arrival {
 
   /** Takes all values of a frame of the interpreter that stands at the loop. */
   private void takeOver(ControlEmitter.LoopStart start) {
+    takeLocals();
+    takeOperands(start);
+  }
+
+  /** Takes the locals of a frame of the interpreter; all other variables are cleared. */
+  void takeLocals() {
     Variables variables = at.variables();
     SlotMoves moves = at.slots(UnitAssembler.BASE);
     at.code().iconst_0().istore(at.placeVariable());
@@ -79,6 +85,12 @@ final class Arrival {
       moves.load(Kind.REF, variables.locals() + i);
       variables.store(variables.all().get(variables.kept().get(i)));
     }
+  }
+
+  /** Takes the operands of a frame of the interpreter that stands at the loop. */
+  void takeOperands(ControlEmitter.LoopStart start) {
+    Variables variables = at.variables();
+    SlotMoves moves = at.slots(UnitAssembler.BASE);
     int base = variables.locals() + variables.kept().size();
     List<Operand> operands = at.places().operands(start.place());
     for (int i = 0; i < operands.size(); i++) {

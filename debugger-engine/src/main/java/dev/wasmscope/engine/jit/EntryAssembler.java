@@ -18,33 +18,49 @@ final class EntryAssembler {
   private static final int THREAD = 1;
   private static final int BASE = 2;
   private static final int DEPTH = 3;
+  private static final int LOOP = 4;
 
   private final UnitShape shape;
   private final ClassDesc self;
   private final Signature signature;
   private final String body;
   private final MethodTypeDesc bodyType;
+  private final boolean atLoops;
 
   /**
    * An assembler.
    *
    * @param body the method to call, which returns with results
+   * @param atLoops whether {@link SplitUnit#LOOPS} is there, see {@link LoopingEntry}
    */
-  EntryAssembler(UnitShape shape, String body) {
+  EntryAssembler(UnitShape shape, String body, boolean atLoops) {
     this.shape = shape;
     this.self = shape.self();
     this.signature = shape.signature();
     this.body = body;
     this.bodyType = shape.bodyType();
+    this.atLoops = atLoops;
   }
 
-  /** Adds the method. */
+  /** Adds the methods. */
   void assemble(ClassBuilder type) {
     MethodTypeDesc enter =
         MethodTypeDesc.of(
             ConstantDescs.CD_void, Signature.THREAD, ConstantDescs.CD_int, ConstantDescs.CD_int);
     type.withMethodBody(
         "enter", enter, ClassFile.ACC_PUBLIC, shape.isLoop() ? this::loop : this::function);
+    if (atLoops) {
+      type.withMethodBody(
+          "enterLoop",
+          enter.insertParameterTypes(enter.parameterCount(), ConstantDescs.CD_int),
+          ClassFile.ACC_PUBLIC,
+          this::loops);
+    }
+  }
+
+  private void loops(CodeBuilder code) {
+    code.aload(THREAD).iload(BASE).iload(DEPTH).iload(LOOP);
+    code.invokestatic(self, SplitUnit.LOOPS, SplitUnit.LOOPS_TYPE).return_();
   }
 
   private void loop(CodeBuilder code) {

@@ -1,6 +1,7 @@
 package dev.wasmscope.engine.jit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +9,16 @@ import java.util.Set;
 /** What has been, or is to be, compiled of a function. To be used under its own lock. */
 final class FunctionWork {
 
+  /** How often a loop is hot before it has code of its own, in a function that can be entered. */
+  private static final int PATIENCE = 16;
+
   private final Set<Integer> requested = new HashSet<>();
   private final List<Integer> loops = new ArrayList<>();
   private boolean wholeDone;
   private boolean loopPending;
   private int generation;
+  private boolean enterable;
+  private int misses;
 
   /**
    * Notes that a part is wanted. While code for one loop is made, others become hot; but whoever
@@ -43,9 +49,12 @@ final class FunctionWork {
     return generation;
   }
 
-  /** Whether the compiler has dealt with the function as a whole. */
-  boolean isWholeDone() {
-    return wholeDone;
+  /**
+   * A loop without code is hot; whether it is to have code of its own: the compiler has dealt with
+   * the function as a whole, and who is in the loop has not found a way into that for long.
+   */
+  boolean wantsLoops() {
+    return wholeDone && (!enterable || ++misses > PATIENCE);
   }
 
   /** A loop has code of its own now. */
@@ -53,16 +62,24 @@ final class FunctionWork {
     loops.add(offset);
   }
 
+  /** The function as a whole can be entered at some loops. */
+  void addEntries(Collection<Integer> offsets) {
+    enterable |= !offsets.isEmpty();
+    loops.addAll(offsets);
+  }
+
   /**
    * Forgets everything: all code is out of date.
    *
-   * @return the loops that had code
+   * @return the loops that could be entered
    */
   List<Integer> discard() {
     generation++;
     requested.clear();
     wholeDone = false;
     loopPending = false;
+    enterable = false;
+    misses = 0;
     List<Integer> known = List.copyOf(loops);
     loops.clear();
     return known;

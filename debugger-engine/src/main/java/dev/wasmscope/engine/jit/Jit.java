@@ -115,21 +115,21 @@ public final class Jit implements Compiler {
 
   /**
    * Most functions with loops are called again, so that they are compiled as a whole first. If the
-   * loop is still interpreted when that is executed, it is one that stays long, and gets code of
-   * its own.
+   * loop is still interpreted when that is executed, and nobody comes to one that it can be entered
+   * at, it is one that stays long, and gets code of its own.
    */
   @Override
   public void hotLoop(WasmFunction function, int offset) {
     hot(function);
     FunctionWork work = works.get(function);
-    if (work != null && isWholeDone(work)) {
+    if (work != null && wantsLoops(work)) {
       request(function, offset);
     }
   }
 
-  private static boolean isWholeDone(FunctionWork work) {
+  private static boolean wantsLoops(FunctionWork work) {
     synchronized (work) {
-      return work.isWholeDone();
+      return work.wantsLoops();
     }
   }
 
@@ -244,7 +244,9 @@ public final class Jit implements Compiler {
       } else {
         classes(function.instance()).link(unit);
         code.entry(unit.entry());
+        unit.loopEntries().forEach(code::loopEntry);
         request.work().finish(request.part());
+        request.work().addEntries(unit.loops());
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.tier.FrameDump;
 import dev.wasmscope.wasm.binary.CodeReader;
+import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -53,9 +54,16 @@ final class SplitMethod implements BlockExits {
    * @param depth the Java variable with the depth of the frame
    * @param moves to and from the Java variables with the arrays of values
    * @param border what is there where the part starts
+   * @param toSlots whether results are put where the arguments were
    */
   SplitMethod(
-      SplitUnit unit, Part part, CodeBuilder code, int depth, Homes.Moves moves, Border border) {
+      SplitUnit unit,
+      Part part,
+      CodeBuilder code,
+      int depth,
+      Homes.Moves moves,
+      Border border,
+      boolean toSlots) {
     this.unit = unit;
     this.part = part;
     this.code = code;
@@ -65,7 +73,7 @@ final class SplitMethod implements BlockExits {
             ? new PartVariables(code, unit.homes(), moves)
             : new SharedVariables(code, unit.homes(), moves);
     this.at = unit.translation(code, variables, depth);
-    this.exits = new Exits(at, unit.signature(), unit.isLoop());
+    this.exits = new Exits(at, unit.signature(), toSlots);
     this.control = new ControlEmitter(at, exits, border.blocks(), this);
     this.translator = new BodyTranslator(at, control, exits, new TailJumps(code));
     this.answers = new Answers(code);
@@ -205,7 +213,7 @@ final class SplitMethod implements BlockExits {
     at.stack().settle(at.stack().height());
     List<Operand> operands = at.stack().snapshot();
     int place = at.departures().unheardPlace(first.offset());
-    if (unit.isEntry(first)) {
+    if (first.opcode() == Opcode.LOOP) {
       Label entry = code.newBoundLabel();
       control.loops().put(first.offset(), new ControlEmitter.LoopStart(entry, place));
     }

@@ -5,10 +5,12 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +24,18 @@ import java.util.Set;
  */
 final class SplitUnit {
 
+  /** The method that starts at a loop: {@code (thread, base, depth, number of the loop)}. */
+  static final String LOOPS = "loops";
+
+  static final MethodTypeDesc LOOPS_TYPE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          Signature.THREAD,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int);
+
+  private static final int LOOP = 3;
   private static final String PART = "part";
   private static final int FUNCTION = 1;
   private static final int FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
@@ -37,6 +51,7 @@ final class SplitUnit {
   private final Map<Part, Integer> partNumbers = new HashMap<>();
   private final Map<Part, SplitMethod.Border> borders = new HashMap<>();
   private final Map<Part, Readiness> readiness = new HashMap<>();
+  private List<Integer> loops = List.of();
   private final Deque<Part> found = new ArrayDeque<>();
 
   SplitUnit(UnitShape shape, Instructions instructions, Part whole, Constants constants) {
@@ -80,13 +95,8 @@ final class SplitUnit {
     return shape.self();
   }
 
-  boolean isLoop() {
+  private boolean isLoop() {
     return shape.isLoop();
-  }
-
-  /** Whether the unit is entered at this instruction. */
-  boolean isEntry(Instructions.Row row) {
-    return row.offset() == shape.loop();
   }
 
   /** The operands behind a part, bottom to top; null if nothing behind it is reached. */
@@ -117,8 +127,16 @@ final class SplitUnit {
 
   // The methods.
 
-  void assemble(ClassBuilder type) {
+  /**
+   * Adds them to a class.
+   *
+   * @return offsets of the loops that {@link #LOOPS} enters, by their numbers
+   */
+  List<Integer> assemble(ClassBuilder type) {
     type.withMethodBody(UnitShape.BODY_NAME, shape.bodyType(), FLAGS, this::outermost);
+    if (!loops.isEmpty()) {
+      type.withMethodBody(LOOPS, LOOPS_TYPE, FLAGS, this::outermostFromLoops);
+    }
     while (!found.isEmpty()) {
       Part part = found.remove();
       type.withMethodBody(
@@ -126,6 +144,7 @@ final class SplitUnit {
     }
     type.withMethodBody("bits", MethodTypeDesc.of(Homes.BITS), FLAGS, this::bits);
     type.withMethodBody("objects", MethodTypeDesc.of(Homes.OBJECTS), FLAGS, this::objects);
+    return loops;
   }
 
   private void bits(CodeBuilder code) {
@@ -147,29 +166,14 @@ final class SplitUnit {
             code,
             SplitMethod.DEPTH,
             new Homes.Moves(code, shape.vectors(), 2, 3),
-            borders.get(part))
+            borders.get(part),
+            false)
         .emitPart(readiness.computeIfAbsent(part, _ -> new Readiness()));
   }
 
   private void outermost(CodeBuilder code) {
-    Homes.Moves moves =
-        new Homes.Moves(
-            code,
-            shape.vectors(),
-            code.allocateLocal(TypeKind.REFERENCE),
-            code.allocateLocal(TypeKind.REFERENCE));
-    List<Kind> results = signature().results();
-    JitBlock function = new JitBlock(false, false, code.newLabel(), List.of(), results, List.of());
-    function.counted = shape.probes().end();
-    SplitMethod method =
-        new SplitMethod(
-            this,
-            whole,
-            code,
-            isLoop() ? 2 : 1,
-            moves,
-            new SplitMethod.Border(List.of(), List.of(function)));
-    method.opened(function, -1);
+    JitBlock function = function(code);
+    SplitMethod method = outermost(code, function, isLoop());
     Label init = code.newLabel();
     Label start = code.newLabel();
     Label cold = code.newLabel();
@@ -204,16 +208,77 @@ final class SplitUnit {
       code.labelBinding(cold);
       take(method);
       code.goto_(leave);
+    } else if (!isLoop()) {
+      loops = method.control().loops().keySet().stream().sorted().toList();
     }
   }
 
+  /**
+   * The same once more, which starts at a loop with the values of a frame of the interpreter: who
+   * is in it need not wait for code of its own.
+   */
+  private void outermostFromLoops(CodeBuilder code) {
+    JitBlock function = function(code);
+    SplitMethod method = outermost(code, function, true);
+    Label init = code.newLabel();
+    code.goto_(init);
+    method.emitBody(() -> returnResults(method, function));
+    code.labelBinding(init);
+    makeHomes(method);
+    Arrival arrival = new Arrival(method.translation(), signature());
+    arrival.takeLocals();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int i = 0; i < loops.size(); i++) {
+      cases.add(SwitchCase.of(i, code.newLabel()));
+    }
+    code.iload(LOOP).tableswitch(cases.getFirst().target(), cases);
+    for (int i = 0; i < loops.size(); i++) {
+      ControlEmitter.LoopStart start = method.control().loopStart(loops.get(i));
+      code.labelBinding(cases.get(i).target());
+      arrival.takeOperands(start);
+      code.goto_(start.label());
+    }
+  }
+
+  private JitBlock function(CodeBuilder code) {
+    List<Kind> results = signature().results();
+    JitBlock function = new JitBlock(false, false, code.newLabel(), List.of(), results, List.of());
+    function.counted = shape.probes().end();
+    return function;
+  }
+
+  /** The outermost method; {@code fromLoop} is whether it starts there. */
+  private SplitMethod outermost(CodeBuilder code, JitBlock function, boolean fromLoop) {
+    Homes.Moves moves =
+        new Homes.Moves(
+            code,
+            shape.vectors(),
+            code.allocateLocal(TypeKind.REFERENCE),
+            code.allocateLocal(TypeKind.REFERENCE));
+    SplitMethod method =
+        new SplitMethod(
+            this,
+            whole,
+            code,
+            fromLoop ? 2 : 1,
+            moves,
+            new SplitMethod.Border(List.of(), List.of(function)),
+            fromLoop);
+    method.opened(function, -1);
+    return method;
+  }
+
   private void take(SplitMethod method) {
+    makeHomes(method);
+    new Arrival(method.translation(), signature())
+        .take(isLoop() ? method.control().loopStart(shape.loop()) : null);
+  }
+
+  private void makeHomes(SplitMethod method) {
     CodeBuilder code = method.translation().code();
     code.invokestatic(self(), "bits", MethodTypeDesc.of(Homes.BITS)).astore(method.moves().bits());
     code.invokestatic(self(), "objects", MethodTypeDesc.of(Homes.OBJECTS))
         .astore(method.moves().objects());
-    new Arrival(method.translation(), signature())
-        .take(isLoop() ? method.control().loopStart(shape.loop()) : null);
   }
 
   /** Whether this is the name of a part's method. */

@@ -60,7 +60,7 @@ final class UnitAssembler {
               ClassHierarchyResolver.defaultResolver().orElse(UnitAssembler::heapClass)));
 
   /** The method that is called in place of another function, likewise. */
-  private static final String TAIL = "tail";
+  private static final String TAIL = "inPlace";
 
   /** What is for one Java method only. */
   private static final Set<Opcode> UNDIVIDED =
@@ -71,10 +71,11 @@ final class UnitAssembler {
    * A class file.
    *
    * @param constants what it takes: those of another attempt are others
+   * @param loops offsets of those that it can be entered at besides
    * @param levels how many methods that the function is in may be in each other
    */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Built(byte[] bytes, Constants constants, int levels) {
+  private record Built(byte[] bytes, Constants constants, List<Integer> loops, int levels) {
 
     /** Number of methods that the function is in. */
     int parts() {
@@ -108,6 +109,7 @@ final class UnitAssembler {
   private final List<UnitShape> group;
   private final int limit;
   private Constants constants;
+  private List<Integer> loops = List.of();
   private boolean leavesCalls;
 
   /**
@@ -139,12 +141,12 @@ final class UnitAssembler {
         shape.function(),
         type,
         GeneratedClasses.instantiate(type, CompiledEntry.class),
+        built.loops(),
         shape.signature(),
         built.bytes.length,
         built.parts(),
         built.frame() * (leavesCalls ? TailCalls.MOST + 1 : 1),
         complete(),
-        shape.isLoop() ? null : callee(loader),
         warmth(type, built));
   }
 
@@ -159,18 +161,6 @@ final class UnitAssembler {
     }
     GeneratedClasses.initialiseAll(built.bytes, type.getClassLoader());
     return new Warmth(ColdMethod.of(type, shape.isLoop() ? 2 : 1), awaited);
-  }
-
-  private Callee callee(GeneratedClasses loader) {
-    ClassDesc self = ClassDesc.of(GeneratedClasses.binaryName(shape.self()) + "_callee");
-    CalleeAssembler callee =
-        new CalleeAssembler(
-            self,
-            shape.classes().signatures().calleeOf(shape.signature()),
-            shape.self(),
-            shape.signature(),
-            Map.of(Link.CALL, complete(), Link.TAIL, leavesCalls ? UnitShape.BODY_NAME : TAIL));
-    return GeneratedClasses.instantiate(loader.define(self, callee.assemble()), Callee.class);
   }
 
   /** The method that returns with results; that of a loop is finished by its entry. */
@@ -229,14 +219,14 @@ final class UnitAssembler {
 
   private void split(ClassBuilder type, Instructions instructions, Part whole) {
     constants = new Constants(shape.self());
-    new SplitUnit(shape, instructions, whole, constants).assemble(type);
+    loops = new SplitUnit(shape, instructions, whole, constants).assemble(type);
   }
 
   /** The class with these methods; null if something in it is too large for Java. */
   private Built build(Consumer<ClassBuilder> methods, int levels) {
     try {
       byte[] bytes = CLASS_FILE.build(shape.self(), type -> assemble(type, methods));
-      return new Built(bytes, constants, levels);
+      return new Built(bytes, constants, loops, levels);
     } catch (IllegalArgumentException e) {
       return null;
     }
@@ -249,10 +239,17 @@ final class UnitAssembler {
   }
 
   private void assemble(ClassBuilder type, Consumer<ClassBuilder> methods) {
-    ClassDesc entry = ClassDesc.of(CompiledEntry.class.getName());
-    type.withFlags(GeneratedClasses.FLAGS).withSuperclass(entry);
-    GeneratedClasses.withConstructor(type, entry);
+    loops = List.of();
     methods.accept(type);
+    ClassDesc superclass =
+        shape.isLoop()
+            ? ConstantDescs.CD_Object
+            : shape.classes().signatures().calleeOf(shape.signature());
+    Class<?> entry = loops.isEmpty() ? CompiledEntry.class : LoopingEntry.class;
+    type.withFlags(GeneratedClasses.FLAGS)
+        .withSuperclass(superclass)
+        .withInterfaceSymbols(ClassDesc.of(entry.getName()));
+    GeneratedClasses.withConstructor(type, superclass);
     if (complete().equals(COMPLETE)) {
       type.withMethodBody(
           COMPLETE,
@@ -261,15 +258,25 @@ final class UnitAssembler {
           code ->
               TailCalls.emitComplete(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
-    if (!leavesCalls && !shape.isLoop()) {
+    if (!shape.isLoop()) {
+      assembleCallee(type);
+    }
+    new EntryAssembler(shape, complete(), !loops.isEmpty()).assemble(type);
+    GeneratedClasses.withConstants(type, shape.self(), constants.fields());
+  }
+
+  private void assembleCallee(ClassBuilder type) {
+    if (!leavesCalls) {
       type.withMethodBody(
           TAIL,
           shape.bodyType(),
           ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
           code -> TailCalls.emitTail(code, shape.self(), UnitShape.BODY_NAME, shape.signature()));
     }
-    new EntryAssembler(shape, complete()).assemble(type);
-    GeneratedClasses.withConstants(type, shape.self(), constants.fields());
+    String tail = leavesCalls ? UnitShape.BODY_NAME : TAIL;
+    new CalleeAssembler(
+            shape.self(), shape.signature(), Map.of(Link.CALL, complete(), Link.TAIL, tail))
+        .assemble(type);
   }
 
   private void whole(ClassBuilder type, List<UnitShape> members) {

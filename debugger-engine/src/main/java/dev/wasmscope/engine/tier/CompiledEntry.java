@@ -1,7 +1,7 @@
 package dev.wasmscope.engine.tier;
 
 /** The way from the interpreter into compiled code. */
-public abstract class CompiledEntry {
+public interface CompiledEntry {
 
   /**
    * Executes the code to its end.
@@ -12,5 +12,5 @@ public abstract class CompiledEntry {
    * @param depth frames on the thread's stack, with the one entered
    * @throws Capture when the thread is to go on in the interpreter
    */
-  public abstract void enter(GearThread thread, int base, int depth);
+  void enter(GearThread thread, int base, int depth);
 }

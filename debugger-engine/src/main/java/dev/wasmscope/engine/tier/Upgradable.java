@@ -14,6 +14,9 @@ public interface Upgradable extends GearCode {
   /** The probes that it has now, which what is compiled must have too. */
   ProbeSites probes();
 
-  /** Sets what the loop at {@code offset} executes from now on; null for the interpreter. */
+  /**
+   * Sets what the loop at {@code offset} executes from now on; null for the interpreter. Whoever is
+   * being interpreted goes on there when he comes to the loop.
+   */
   void loopEntry(int offset, CompiledEntry entry);
 }

@@ -103,6 +103,33 @@ class CompileOrderTest {
     assertEquals(1, jit.report().loops());
   }
 
+  /** Who is in an inner loop comes to the outer one soon, as a rule. */
+  @Test
+  void aLoopInAFunctionThatCanBeEnteredElsewhereHasToStayForLong() {
+    Jit splitting = new Jit(tasks::add, Fuel.UNLIMITED, 400);
+    String many = "(local.set $n (i32.rotl (local.get $n) (i32.const 3)))".repeat(40);
+    TestProgram nested =
+        TestProgram.start(
+            false,
+            "(func (export \"nested\") (param $n i32) (local $i i32) (loop $outer "
+                + many
+                + "(loop $inner (br_if $inner (i32.and (local.get $i) (i32.const 1))))"
+                + many
+                + "(br_if $outer (local.get $i))))");
+    nested.call("nested", 1);
+    WasmFunction function = nested.function("nested");
+    int inner = function.definition().body().length() / 2;
+    splitting.hot(function);
+    tasks.remove().run();
+    assertEquals(1, splitting.report().split());
+    for (int i = 0; i < 16; i++) {
+      splitting.hotLoop(function, inner);
+    }
+    assertEquals(0, tasks.size());
+    splitting.hotLoop(function, inner);
+    assertEquals(1, tasks.size());
+  }
+
   @Test
   void whileALoopWaitsNoOtherOneOfItsFunctionIsAskedFor() {
     TestProgram nested =

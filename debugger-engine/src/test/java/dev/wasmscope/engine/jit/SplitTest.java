@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.wasmscope.engine.probe.FrameView;
 import dev.wasmscope.engine.probe.StopReason;
+import dev.wasmscope.engine.runtime.HostCode;
 import dev.wasmscope.engine.runtime.Value;
+import dev.wasmscope.engine.tier.Fuel;
 import dev.wasmscope.engine.trap.Trap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -245,6 +249,62 @@ class SplitTest {
   private static String show(FrameView frame, StopReason reason) {
     List<Value> locals = IntStream.range(0, frame.localCount()).mapToObj(frame::local).toList();
     return reason.getClass() + " " + frame.place() + " " + locals + " " + frame.operands();
+  }
+
+  /**
+   * Loops in loops, with operands below and brought by branches, and two results; calls the host in
+   * each round of each.
+   */
+  private static String nest() {
+    var work = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      work.append("(local.set $a (i64.add (local.get $a) (i64.rotl (local.get $a) (i64.const ")
+          .append(i)
+          .append("))))(local.set $b (f64.add (local.get $b) (f64.const ")
+          .append(i)
+          .append(")))");
+    }
+    return "(module (import \"host\" \"call\" (func $host))"
+        + "(func (export \"run\") (param $n i32) (result i32 i64)"
+        + " (local $i i32) (local $a i64) (local $b f64) (local $r externref)"
+        + "(local.set $a (i64.const 77)) (i32.const 5) (f32.const 2.5) (local.get $n)"
+        + "(loop $outer (param i32) (result i32)"
+        + work
+        + "(call $host)(local.set $i (i32.const 4)) (i64.const 9)"
+        + "(loop $inner (param i64) (result i64)"
+        + work
+        + "(call $host) (i64.add (local.get $a))"
+        + "(br_if $inner (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))"
+        + work
+        + "(loop $last (call $host)(br_if $last (i32.lt_u (local.tee $i (i32.add (local.get $i)"
+        + " (i32.const 1))) (i32.const 3))))"
+        + "(local.set $a (i64.xor (local.get $a))) (i32.add (i32.const 3))"
+        + "(br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))"
+        + "(drop (local.set $n)) (i32.add (local.get $n))"
+        + "(i64.add (local.get $a) (i64.trunc_f64_s (local.get $b)))))";
+  }
+
+  @Test
+  void whoIsInALoopGoesOnInTheCodeOfTheWholeFunction() {
+    int rounds = 6;
+    int calls = rounds * (1 + 4 + 3);
+    List<Value> expected = TestProgram.start(false, nest()).call("run", rounds);
+    for (int compiledAt = 1; compiledAt <= calls; compiledAt++) {
+      Deque<Runnable> tasks = new ArrayDeque<>();
+      int[] left = {compiledAt};
+      Jit jit = new Jit(tasks::add, Fuel.UNLIMITED);
+      HostCode compiles =
+          _ -> {
+            if (--left[0] <= 0) {
+              tasks.forEach(Runnable::run);
+              tasks.clear();
+            }
+          };
+      TestProgram program = TestProgram.start(nest(), compiles, jit);
+      assertEquals(expected, program.call("run", rounds), "compiled at call " + compiledAt);
+      assertEquals(1, jit.report().functions());
+      assertEquals(0, jit.report().loops());
+    }
   }
 
   @Test
