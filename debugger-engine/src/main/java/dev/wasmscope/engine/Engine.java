@@ -3,6 +3,7 @@ package dev.wasmscope.engine;
 import dev.wasmscope.engine.interp.GeneratedSteps;
 import dev.wasmscope.engine.interp.Interpreter;
 import dev.wasmscope.engine.jit.Jit;
+import dev.wasmscope.engine.jit.OptimizerPriority;
 import dev.wasmscope.engine.probe.Probes;
 import dev.wasmscope.engine.probe.WasmThread;
 import dev.wasmscope.engine.runtime.FunctionInstance;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Executes modules: one store, its probes, and the gear that runs its code. Modules must be valid;
@@ -58,11 +60,24 @@ public final class Engine {
 
   /** The thread that compiles for all engines, made when there is something to compile. */
   private static final class CompileThread {
-    static final Executor EXECUTOR =
+
+    /** What a program has compiled that is large: HotSpot's compilers have much to do then. */
+    private static final int MANY = 32;
+
+    private static final Executor EXECUTOR =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("wasm compiler").factory());
 
+    private static final AtomicInteger tasks = new AtomicInteger();
+
     private CompileThread() {}
+
+    static void execute(Runnable task) {
+      if (tasks.incrementAndGet() == MANY) {
+        EXECUTOR.execute(OptimizerPriority::lower);
+      }
+      EXECUTOR.execute(task);
+    }
   }
 
   /** Starts the configuration of an engine. */
@@ -90,7 +105,7 @@ public final class Engine {
 
     private boolean compiles = true;
     private int patience = 1000;
-    private Executor compileThread = task -> CompileThread.EXECUTOR.execute(task);
+    private Executor compileThread = task -> CompileThread.execute(task);
 
     private Builder() {}
 

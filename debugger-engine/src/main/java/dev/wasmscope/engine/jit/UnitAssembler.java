@@ -168,9 +168,9 @@ final class UnitAssembler {
     return leavesCalls && !shape.isLoop() ? COMPLETE : UnitShape.BODY_NAME;
   }
 
-  /** What has more bytes of WebAssembly than Java may have is not tried in one piece first. */
+  /** What is too large for sure is not tried in one piece first. */
   private Built fitting() {
-    boolean large = shape.function().definition().body().length() > limit;
+    boolean large = isLarge();
     Built split = large ? split() : null;
     if (split != null) {
       return split;
@@ -191,6 +191,11 @@ final class UnitAssembler {
       throw new NotCompilable("too large for Java methods");
     }
     return split != null ? split : whole;
+  }
+
+  private boolean isLarge() {
+    int length = shape.function().definition().body().length();
+    return length > limit / 4 && Instructions.of(shape.function()).cost() > limit * 3 / 2;
   }
 
   /** Splits into ever smaller parts until they fit; the last attempt if none does. */
