@@ -74,7 +74,7 @@ public final class Engine {
 
     static void execute(Runnable task) {
       if (tasks.incrementAndGet() == MANY) {
-        EXECUTOR.execute(OptimizerPriority::lower);
+        EXECUTOR.execute(OptimizerPriority.OF_PROCESS::lower);
       }
       EXECUTOR.execute(task);
     }

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine;
 
+import dev.wasmscope.engine.jit.OptimizerPriority;
 import dev.wasmscope.engine.probe.Terminated;
 import dev.wasmscope.engine.probe.ThreadListener;
 import dev.wasmscope.engine.probe.WasmThread;
@@ -58,6 +59,7 @@ public final class ProgramThreads implements ThreadHost, AutoCloseable {
   }
 
   private void run(WasmThread thread, Consumer<Executor> work) {
+    OptimizerPriority.OF_PROCESS.share();
     try {
       work.accept(thread);
     } catch (Terminated _) {

@@ -207,6 +207,9 @@ final class FunctionCode implements Upgradable {
    * @param wanted probes by index in the code, null where there are none; null for no probes at all
    */
   synchronized void probes(Probe[][] wanted) {
+    if (wanted == null && probes == null) {
+      return;
+    }
     probes = wanted;
     sites = wanted == null ? null : new InlineSites(function, map, wanted);
     for (int i = 0; i < map.size(); i++) {
@@ -217,6 +220,6 @@ final class FunctionCode implements Upgradable {
 
   private void patch(int pc) {
     boolean probed = probes != null && probes[pc] != null;
-    active[pc] = probed || inviting.contains(pc) ? Op.PROBE : plain[pc];
+    active[pc] = probed || (!inviting.isEmpty() && inviting.contains(pc)) ? Op.PROBE : plain[pc];
   }
 }

@@ -10,14 +10,19 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Has HotSpot's optimising compiler give way to the program, and to the compilers that make code
- * quickly, where there are more of them than processors: what it makes pays later. On Linux only,
- * where each thread of a process has a priority of its own.
+ * Has HotSpot's optimising compiler give way to a program of one thread, and to the compilers that
+ * make code quickly, where there are more of them than processors: what it makes pays later. A
+ * program of several threads could keep all processors from it for long, so it does not give way to
+ * them. On Linux only, where each thread of a process has a priority of its own.
  */
 public final class OptimizerPriority {
+
+  /** Of two threads on one processor, one that is ten steps nicer has a tenth. */
+  public static final OptimizerPriority OF_PROCESS = new OptimizerPriority(10);
 
   /** The threads of this process, a folder each. */
   private static final Path THREADS = Path.of("/proc/self/task");
@@ -25,25 +30,51 @@ public final class OptimizerPriority {
   /** The name of the optimising compiler's threads, of which Linux knows the first characters. */
   private static final String OPTIMIZER = "C2 CompilerThre";
 
-  /** Of two threads on one processor, the one that is so much nicer has a quarter of it. */
-  private static final int NICER = 5;
-
   /** Of {@code setpriority}: what is named is a thread. */
   private static final int PRIO_PROCESS = 0;
 
   /** Where in a thread's {@code stat} its niceness is, counted from what follows its name. */
   private static final int NICENESS = 16;
 
-  private OptimizerPriority() {}
+  private final int nicer;
+  private boolean shared;
+  private boolean lowered;
 
-  /** Lowers the priority; where that is not possible, everything stays as it is. */
-  public static void lower() {
+  /** Steps of niceness that it is to be lowered by. */
+  OptimizerPriority(int nicer) {
+    this.nicer = nicer;
+  }
+
+  /**
+   * Lowers the priority, once, if the program has no threads of its own so far. Where that is not
+   * possible everything stays as it is.
+   */
+  public synchronized void lower() {
+    if (!shared && !lowered && Runtime.getRuntime().availableProcessors() > 1) {
+      lowered = makeNicer(OptimizerPriority::optimizers);
+    }
+  }
+
+  /**
+   * A program has started the calling thread besides its first one: it has no higher priority than
+   * the optimising compiler has.
+   */
+  public synchronized void share() {
+    shared = true;
+    if (lowered) {
+      makeNicer(() -> List.of(currentThread()));
+    }
+  }
+
+  private boolean makeNicer(Supplier<List<Integer>> threads) {
     try {
-      for (int thread : optimizers()) {
-        setNiceness(thread, niceness(thread) + NICER);
+      List<Integer> found = threads.get();
+      for (int thread : found) {
+        setNiceness(thread, niceness(thread) + nicer);
       }
+      return !found.isEmpty();
     } catch (UncheckedIOException | UnsupportedOperationException e) {
-      // A thread that has ended meanwhile, or another system.
+      return false; // a thread that has ended meanwhile, or another system
     }
   }
 
@@ -55,11 +86,24 @@ public final class OptimizerPriority {
     try (Stream<Path> threads = Files.list(THREADS)) {
       return threads
           .filter(thread -> read(thread.resolve("comm")).strip().equals(OPTIMIZER))
-          .map(thread -> Integer.valueOf(thread.getFileName().toString()))
+          .map(OptimizerPriority::number)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The number of the calling thread. */
+  static int currentThread() {
+    try {
+      return number(Files.readSymbolicLink(Path.of("/proc/thread-self")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int number(Path thread) {
+    return Integer.parseInt(thread.getFileName().toString());
   }
 
   /** How nice a thread is: 0 as a rule, 19 at most. */
