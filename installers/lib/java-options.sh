@@ -12,7 +12,7 @@ java_options=(
   # Quick code without statistics comes first while the optimising compiler has anything to do, and
   # is asked rarely whether it wants better: most functions of a large program never pay for that.
   -XX:Tier3DelayOn=0
-  -XX:Tier2InvokeNotifyFreqLog=14
+  -XX:Tier2InvokeNotifyFreqLog=16
   -XX:Tier2BackedgeNotifyFreqLog=17
   # A choice between two short computations is a conditional move, as V8 has it: nobody foresees most of them.
   -XX:ConditionalMoveLimit=5

@@ -119,7 +119,11 @@ final class FunctionCode implements Upgradable {
    * Whether the loop at {@code pc} has compiled code that nobody has asked for since it was
    * offered; from now on somebody has.
    */
-  synchronized boolean accepts(int pc) {
+  boolean accepts(int pc) {
+    return !inviting.isEmpty() && accept(pc);
+  }
+
+  private synchronized boolean accept(int pc) {
     boolean invited = inviting.remove(pc);
     patch(pc);
     return invited;

@@ -50,10 +50,12 @@ final class FunctionWork {
   }
 
   /**
-   * A loop without code is hot; whether it is to have code of its own: the compiler has dealt with
-   * the function as a whole, and who is in the loop has not found a way into that for long.
+   * Counts that a loop without code is hot.
+   *
+   * @return whether it is to have code of its own: the compiler has dealt with the function as a
+   *     whole, and who is in the loop has not found a way into that for long
    */
-  boolean wantsLoops() {
+  boolean countMiss() {
     return wholeDone && (!enterable || ++misses > PATIENCE);
   }
 

@@ -122,14 +122,14 @@ public final class Jit implements Compiler {
   public void hotLoop(WasmFunction function, int offset) {
     hot(function);
     FunctionWork work = works.get(function);
-    if (work != null && wantsLoops(work)) {
+    if (work != null && countMiss(work)) {
       request(function, offset);
     }
   }
 
-  private static boolean wantsLoops(FunctionWork work) {
+  private static boolean countMiss(FunctionWork work) {
     synchronized (work) {
-      return work.wantsLoops();
+      return work.countMiss();
     }
   }
 
