@@ -18,10 +18,9 @@ final class ConfigFiles {
   /** Reads all files, later ones on top; notes go to {@code err} unless the log level is terse. */
   static Configuration read(List<Path> files, PrintStream err) {
     Configuration all = Configuration.EMPTY;
-    ConfigLoader loader = new ConfigLoader();
     for (Path file : files) {
       try {
-        all = all.with(loader.load(file));
+        all = all.with(new ConfigLoader().load(file));
       } catch (ConfigException e) {
         throw new BadInputException(e.getMessage(), e.remedy());
       }

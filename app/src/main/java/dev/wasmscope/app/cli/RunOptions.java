@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** What a program is started with; the same for every command that runs one. */
 final class RunOptions {
   /** A value such as -5, -0x1p3, -inf or -nan:0x1, which only looks like an option. */
-  private static final Pattern NEGATIVE = Pattern.compile("-(\\d|\\.\\d|inf|nan).*");
+  private static final String NEGATIVE = "-(\\d|\\.\\d|inf|nan).*";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -148,9 +147,7 @@ final class RunOptions {
   private List<String> beforeSeparator() {
     List<String> before = positional.subList(0, positional.size() - behindSeparator().size());
     for (String argument : before) {
-      if (argument.startsWith("-")
-          && argument.length() > 1
-          && !NEGATIVE.matcher(argument).matches()) {
+      if (argument.startsWith("-") && argument.length() > 1 && !argument.matches(NEGATIVE)) {
         throw usage(
             "Unknown option: '" + argument + "'; what the program is to get goes behind --");
       }

@@ -7,21 +7,16 @@ import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts how often compiled code was left, and why. */
 final class Departures {
 
-  private final Map<Departure, LongAdder> counts = new EnumMap<>(Departure.class);
-
-  Departures() {
-    for (Departure reason : Departure.values()) {
-      counts.put(reason, new LongAdder());
-    }
-  }
+  private final Map<Departure, LongAdder> counts = new ConcurrentHashMap<>();
 
   void count(Departure reason) {
-    counts.get(reason).increment();
+    counts.computeIfAbsent(reason, _ -> new LongAdder()).increment();
   }
 
   /** Why there mostly is something to be done next in the interpreter. */
@@ -49,7 +44,10 @@ final class Departures {
 
   Map<Departure, Long> counts() {
     Map<Departure, Long> found = new EnumMap<>(Departure.class);
-    counts.forEach((reason, count) -> found.put(reason, count.sum()));
+    for (Departure reason : Departure.values()) {
+      LongAdder count = counts.get(reason);
+      found.put(reason, count == null ? 0L : count.sum());
+    }
     return found;
   }
 }

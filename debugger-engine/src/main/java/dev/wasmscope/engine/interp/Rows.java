@@ -3,12 +3,9 @@ package dev.wasmscope.engine.interp;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
-import dev.wasmscope.wasm.type.VecType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Numbers the rows of the table of instructions that are executed by generated code, behind the
@@ -17,58 +14,69 @@ import java.util.function.Predicate;
 final class Rows {
 
   /** Numeric instructions without vectors. */
-  static final List<Opcode> SCALAR = select(Rows::isScalar);
+  static final List<Opcode> SCALAR;
 
   /** Loads and stores, but not atomic ones. */
-  static final List<Opcode> MEMORY = select(Rows::isMemory);
+  static final List<Opcode> MEMORY;
 
   /** Numeric instructions on vectors. */
-  static final List<Opcode> VECTOR = select(Rows::isVector);
+  static final List<Opcode> VECTOR;
 
   static final int FIRST_SCALAR = Op.COUNT;
-  static final int FIRST_MEMORY = FIRST_SCALAR + SCALAR.size();
-  static final int FIRST_VECTOR = FIRST_MEMORY + MEMORY.size();
+  static final int FIRST_MEMORY;
+  static final int FIRST_VECTOR;
 
   private static final int NONE = -1;
-  private static final Map<Opcode, Integer> NUMBERS = number();
 
-  private static final int[] ADDRESS_DEPTHS =
-      MEMORY.stream()
-          .mapToInt(row -> 1 + ((Signature.MemoryAccess) row.signature()).params().size())
-          .toArray();
+  /** By the place of an instruction in its table. */
+  private static final int[] NUMBERS = new int[Opcode.values().length];
+
+  private static final int[] ADDRESS_DEPTHS;
+
+  static {
+    List<Opcode> scalar = new ArrayList<>();
+    List<Opcode> memory = new ArrayList<>();
+    List<Opcode> vector = new ArrayList<>();
+    for (Opcode opcode : Opcode.values()) {
+      switch (opcode.signature()) {
+        case Signature.Fixed _ -> (isVector(opcode) ? vector : scalar).add(opcode);
+        case Signature.MemoryAccess _ when opcode.feature() != Feature.THREADS ->
+            memory.add(opcode);
+        default -> {}
+      }
+    }
+    SCALAR = List.copyOf(scalar);
+    MEMORY = List.copyOf(memory);
+    VECTOR = List.copyOf(vector);
+    FIRST_MEMORY = FIRST_SCALAR + SCALAR.size();
+    FIRST_VECTOR = FIRST_MEMORY + MEMORY.size();
+    Arrays.fill(NUMBERS, NONE);
+    number(SCALAR, FIRST_SCALAR);
+    number(MEMORY, FIRST_MEMORY);
+    number(VECTOR, FIRST_VECTOR);
+    ADDRESS_DEPTHS = addressDepths();
+  }
 
   private Rows() {}
 
-  private static List<Opcode> select(Predicate<Opcode> which) {
-    return Arrays.stream(Opcode.values()).filter(which).toList();
-  }
-
-  private static boolean isScalar(Opcode opcode) {
-    return opcode.signature() instanceof Signature.Fixed fixed && !hasVector(fixed);
-  }
-
   private static boolean isVector(Opcode opcode) {
-    return opcode.signature() instanceof Signature.Fixed fixed && hasVector(fixed);
+    return opcode.feature() == Feature.SIMD || opcode.feature() == Feature.RELAXED_SIMD;
   }
 
-  private static boolean hasVector(Signature.Fixed fixed) {
-    return fixed.params().contains(VecType.V128) || fixed.results().contains(VecType.V128);
-  }
-
-  private static boolean isMemory(Opcode opcode) {
-    return opcode.signature() instanceof Signature.MemoryAccess
-        && opcode.feature() != Feature.THREADS;
-  }
-
-  private static Map<Opcode, Integer> number() {
-    Map<Opcode, Integer> numbers = new EnumMap<>(Opcode.class);
-    int next = FIRST_SCALAR;
-    for (List<Opcode> rows : List.of(SCALAR, MEMORY, VECTOR)) {
-      for (Opcode opcode : rows) {
-        numbers.put(opcode, next++);
-      }
+  @SuppressWarnings("EnumOrdinal") // an array index, the fastest there is; it is not kept
+  private static void number(List<Opcode> rows, int first) {
+    int next = first;
+    for (Opcode row : rows) {
+      NUMBERS[row.ordinal()] = next++;
     }
-    return numbers;
+  }
+
+  private static int[] addressDepths() {
+    int[] depths = new int[MEMORY.size()];
+    for (int i = 0; i < depths.length; i++) {
+      depths[i] = 1 + ((Signature.MemoryAccess) MEMORY.get(i).signature()).params().size();
+    }
+    return depths;
   }
 
   /** How many slots under {@code sp} the address of a load or store is. */
@@ -82,7 +90,8 @@ final class Rows {
   }
 
   /** The number of a row, or negative if no generated code executes it. */
+  @SuppressWarnings("EnumOrdinal") // as above
   static int of(Opcode opcode) {
-    return NUMBERS.getOrDefault(opcode, NONE);
+    return NUMBERS[opcode.ordinal()];
   }
 }

@@ -9,7 +9,6 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.reflect.AccessFlag;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,5 +135,5 @@ public class GeneratedClasses extends ClassLoader {
   record Constant(String name, ClassDesc type) {}
 
   /** Flags of every generated class. */
-  static final AccessFlag[] FLAGS = {AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER};
+  static final int FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER;
 }

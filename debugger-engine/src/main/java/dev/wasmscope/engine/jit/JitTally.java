@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what is compiled. */
 final class JitTally {
 
-  private final LongAdder functions = new LongAdder();
-  private final LongAdder loops = new LongAdder();
-  private final LongAdder split = new LongAdder();
+  private final AtomicInteger functions = new AtomicInteger();
+  private final AtomicInteger loops = new AtomicInteger();
+  private final AtomicInteger split = new AtomicInteger();
   private final Map<String, Integer> parts = new ConcurrentHashMap<>();
-  private final LongAdder discarded = new LongAdder();
-  private final LongAdder cooled = new LongAdder();
-  private final LongAdder bytes = new LongAdder();
-  private final LongAdder nanos = new LongAdder();
+  private final AtomicInteger discarded = new AtomicInteger();
+  private final AtomicInteger cooled = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong nanos = new AtomicLong();
   private final AtomicInteger largestFrame = new AtomicInteger();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
   void compiled(CompiledUnit unit, boolean isLoop) {
-    (isLoop ? loops : functions).increment();
-    bytes.add(unit.bytes());
+    (isLoop ? loops : functions).incrementAndGet();
+    bytes.addAndGet(unit.bytes());
     largestFrame.accumulateAndGet(unit.frame(), Math::max);
     if (unit.parts() > 1) {
-      split.increment();
+      split.incrementAndGet();
       parts.merge(unit.function().name(), unit.parts(), Math::max);
     }
   }
@@ -35,15 +35,15 @@ final class JitTally {
   }
 
   void discarded() {
-    discarded.increment();
+    discarded.incrementAndGet();
   }
 
   void cooled() {
-    cooled.increment();
+    cooled.incrementAndGet();
   }
 
   void took(long newNanos) {
-    nanos.add(newNanos);
+    nanos.addAndGet(newNanos);
   }
 
   /** Java variables that a call takes at most. */
@@ -53,14 +53,14 @@ final class JitTally {
 
   JitReport report() {
     return new JitReport(
-        functions.intValue(),
-        loops.intValue(),
-        split.intValue(),
+        functions.get(),
+        loops.get(),
+        split.get(),
         parts,
-        discarded.intValue(),
-        cooled.intValue(),
+        discarded.get(),
+        cooled.get(),
         refused,
-        bytes.sum(),
-        Duration.ofNanos(nanos.sum()));
+        bytes.get(),
+        Duration.ofNanos(nanos.get()));
   }
 }

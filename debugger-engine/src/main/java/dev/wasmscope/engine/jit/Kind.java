@@ -86,12 +86,18 @@ enum Kind {
 
   static Kind of(ValType type) {
     return switch (type) {
-      case NumType.I32 -> I32;
-      case NumType.I64 -> I64;
-      case NumType.F32 -> F32;
-      case NumType.F64 -> F64;
+      case NumType number -> of(number);
       case VecType _ -> V128;
       case RefType _ -> REF;
+    };
+  }
+
+  private static Kind of(NumType type) {
+    return switch (type) {
+      case I32 -> I32;
+      case I64 -> I64;
+      case F32 -> F32;
+      case F64 -> F64;
     };
   }
 

@@ -6,7 +6,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.function.LongBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,16 +51,16 @@ record AtomicOperation(int width, boolean is32, Kind kind, int operands) {
     return layout.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
   }
 
-  /** The operation of an instruction, if its mnemonic is one of a load, store or update. */
-  static Optional<AtomicOperation> of(Opcode opcode) {
+  /** The operation of an atomic load, store or update, from its mnemonic. */
+  static AtomicOperation of(Opcode opcode) {
     Matcher matcher = MNEMONIC.matcher(opcode.mnemonic());
     if (!matcher.matches()) {
-      return Optional.empty();
+      throw new IllegalArgumentException(opcode.mnemonic());
     }
     var access = (Signature.MemoryAccess) opcode.signature();
     Kind kind = Kind.valueOf(matcher.group(2).toUpperCase(java.util.Locale.ROOT));
     boolean is32 = matcher.group(1).equals("i32");
-    return Optional.of(new AtomicOperation(access.width(), is32, kind, access.params().size()));
+    return new AtomicOperation(access.width(), is32, kind, access.params().size());
   }
 
   /** Whether it leaves a value. */

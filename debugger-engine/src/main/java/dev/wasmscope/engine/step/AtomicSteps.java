@@ -8,7 +8,6 @@ import dev.wasmscope.engine.trap.TrapReason;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
-import dev.wasmscope.wasm.instr.Signature;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.util.Map;
@@ -22,21 +21,14 @@ final class AtomicSteps {
 
   static void register(Map<Opcode, StepFactory> steps) {
     for (Opcode opcode : Opcode.values()) {
-      if (opcode.feature() == Feature.THREADS && operation(opcode).isPresent()) {
-        AtomicOperation operation = operation(opcode).get();
-        steps.put(opcode, (code, instance) -> update(code, instance, operation));
+      if (opcode.feature() == Feature.THREADS) {
+        steps.put(opcode, (code, instance) -> update(code, instance, AtomicOperation.of(opcode)));
       }
     }
     steps.put(Opcode.ATOMIC_FENCE, (_, _) -> AtomicSteps::fence);
     steps.put(Opcode.MEMORY_ATOMIC_NOTIFY, AtomicSteps::wake);
     steps.put(Opcode.MEMORY_ATOMIC_WAIT32, (code, instance) -> await(code, instance, 4));
     steps.put(Opcode.MEMORY_ATOMIC_WAIT64, (code, instance) -> await(code, instance, 8));
-  }
-
-  private static java.util.Optional<AtomicOperation> operation(Opcode opcode) {
-    return opcode.signature() instanceof Signature.MemoryAccess
-        ? AtomicOperation.of(opcode)
-        : java.util.Optional.empty();
   }
 
   private static Step update(CodeReader code, Instance instance, AtomicOperation operation) {

@@ -79,7 +79,7 @@ public final class Wasi implements AutoCloseable {
   /** Offers all functions to modules. */
   public void provide(Imports imports) {
     for (WasiFunction function : functions.values()) {
-      imports.function(MODULE, function.name(), function.type(), call -> serve(function, call));
+      imports.function(MODULE, function.name(), function::type, call -> serve(function, call));
     }
   }
 

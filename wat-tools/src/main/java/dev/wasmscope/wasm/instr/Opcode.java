@@ -314,13 +314,29 @@ public enum Opcode {
   I64_TRUNC_SAT_F64_U(
       0xFC_0007, "i64.trunc_sat_f64_u", NONE, convert(F64, I64), SATURATING_FLOAT_TO_INT),
   I64_ADD128(
-      0xFC_0013, "i64.add128", NONE, fixed(List.of(I64, I64, I64, I64), I64, I64), WIDE_ARITHMETIC),
+      0xFC_0013,
+      "i64.add128",
+      NONE,
+      fixed(List.of(I64, I64, I64, I64), List.of(I64, I64)),
+      WIDE_ARITHMETIC),
   I64_SUB128(
-      0xFC_0014, "i64.sub128", NONE, fixed(List.of(I64, I64, I64, I64), I64, I64), WIDE_ARITHMETIC),
+      0xFC_0014,
+      "i64.sub128",
+      NONE,
+      fixed(List.of(I64, I64, I64, I64), List.of(I64, I64)),
+      WIDE_ARITHMETIC),
   I64_MUL_WIDE_S(
-      0xFC_0015, "i64.mul_wide_s", NONE, fixed(List.of(I64, I64), I64, I64), WIDE_ARITHMETIC),
+      0xFC_0015,
+      "i64.mul_wide_s",
+      NONE,
+      fixed(List.of(I64, I64), List.of(I64, I64)),
+      WIDE_ARITHMETIC),
   I64_MUL_WIDE_U(
-      0xFC_0016, "i64.mul_wide_u", NONE, fixed(List.of(I64, I64), I64, I64), WIDE_ARITHMETIC),
+      0xFC_0016,
+      "i64.mul_wide_u",
+      NONE,
+      fixed(List.of(I64, I64), List.of(I64, I64)),
+      WIDE_ARITHMETIC),
 
   // Reference and aggregate instructions (§5.4.6).
   REF_NULL(0xD0, "ref.null", HEAP_TYPE, SPECIAL, REFERENCE_TYPES),

@@ -30,38 +30,45 @@ public sealed interface Signature {
   /** The one special signature. */
   Signature SPECIAL = new Special();
 
-  static Signature fixed(List<ValType> params, ValType... results) {
-    return new Fixed(List.copyOf(params), List.of(results));
+  /** {@code params -> results}. */
+  static Signature fixed(List<ValType> params, List<ValType> results) {
+    return new Fixed(params, results);
+  }
+
+  /** {@code params -> t}. */
+  static Signature fixed(List<ValType> params, ValType t) {
+    return new Fixed(params, List.of(t));
   }
 
   /** {@code t -> t}. */
   static Signature unary(ValType t) {
-    return fixed(List.of(t), t);
+    List<ValType> types = List.of(t);
+    return new Fixed(types, types);
   }
 
   /** {@code t t -> t}. */
   static Signature binary(ValType t) {
-    return fixed(List.of(t, t), t);
+    return new Fixed(List.of(t, t), List.of(t));
   }
 
   /** {@code t t t -> t}. */
   static Signature ternary(ValType t) {
-    return fixed(List.of(t, t, t), t);
+    return new Fixed(List.of(t, t, t), List.of(t));
   }
 
   /** {@code t -> i32}. */
   static Signature test(ValType t) {
-    return fixed(List.of(t), NumType.I32);
+    return convert(t, NumType.I32);
   }
 
   /** {@code t t -> i32}. */
   static Signature compare(ValType t) {
-    return fixed(List.of(t, t), NumType.I32);
+    return new Fixed(List.of(t, t), List.of(NumType.I32));
   }
 
   /** {@code from -> to}. */
   static Signature convert(ValType from, ValType to) {
-    return fixed(List.of(from), to);
+    return new Fixed(List.of(from), List.of(to));
   }
 
   /** {@code -> t}, from the immediate. */
@@ -81,6 +88,6 @@ public sealed interface Signature {
 
   /** {@code address params -> t}: atomic read-modify-write, wait, notify, lane loads. */
   static Signature access(int width, List<ValType> params, ValType t) {
-    return new MemoryAccess(List.copyOf(params), List.of(t), width);
+    return new MemoryAccess(params, List.of(t), width);
   }
 }

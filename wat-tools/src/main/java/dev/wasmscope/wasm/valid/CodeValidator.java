@@ -82,10 +82,10 @@ final class CodeValidator {
     constantSite = site;
     visibleGlobals = globals;
     in = CodeReader.of(expression);
-    walk(CodeType.result(result), RuleTable.ofConstants(context.features), null);
+    walk(CodeType.result(result), context.constantRules, null);
   }
 
-  private void walk(CodeType type, Rule[] rules, Observer observer) {
+  private void walk(CodeType type, RuleTable rules, Observer observer) {
     stack.clear();
     depth = 0;
     openFrame(Opcode.BLOCK, type);
@@ -95,7 +95,7 @@ final class CodeValidator {
       if (observer != null && !observer.before(in.offset(), stack)) {
         return;
       }
-      rules[RuleTable.row(opcode)].check(this);
+      rules.of(opcode).check(this);
       if (observer != null) {
         observer.after(stack);
       }

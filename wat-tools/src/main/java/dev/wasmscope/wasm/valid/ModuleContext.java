@@ -32,7 +32,8 @@ public final class ModuleContext {
   final Subtyping subtyping;
   final BitSet declared;
   final AddressType[] memoryAddresses;
-  final Rule[] rules;
+  final RuleTable rules;
+  final RuleTable constantRules;
 
   private ModuleContext(Module module, FeatureSet features, Spans spans) {
     this.module = module;
@@ -51,7 +52,8 @@ public final class ModuleContext {
     declared = DeclaredFunctions.of(module);
     memoryAddresses =
         spaces.memories().stream().map(MemoryType::address).toArray(AddressType[]::new);
-    rules = RuleTable.of(features);
+    rules = RuleTable.ofFunctions(features);
+    constantRules = RuleTable.ofConstants(features);
   }
 
   /**

@@ -7,79 +7,95 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature;
 import dev.wasmscope.wasm.source.DiagnosticCode;
 import dev.wasmscope.wasm.source.DiagnosticException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * The rule of every instruction: from the table of instructions where that says all, else from the
- * class of its family.
+ * The rule of every instruction where some features may be used: from the table of instructions
+ * where that says all, else from the class of its family. A rule is made when its instruction first
+ * occurs: making all of them takes longer than the validation of a small module.
  */
 final class RuleTable {
 
-  private static final Rule[] ALL = new Rule[Opcode.values().length];
-  private static final Map<FeatureSet, Rule[]> BY_FEATURES = new ConcurrentHashMap<>();
-  private static final Map<FeatureSet, Rule[]> OF_CONSTANTS = new ConcurrentHashMap<>();
+  private static final Map<FeatureSet, RuleTable> OF_FUNCTIONS = new ConcurrentHashMap<>();
+  private static final Map<FeatureSet, RuleTable> OF_CONSTANTS = new ConcurrentHashMap<>();
 
-  static {
-    for (Opcode opcode : Opcode.values()) {
-      switch (opcode.signature()) {
-        case Signature.Fixed fixed -> put(opcode, FixedRule.of(opcode, fixed));
-        case Signature.Constant(var type) -> {
-          int code = TypeCodes.of(type);
-          put(opcode, in -> in.push(code));
-        }
-        case Signature.MemoryAccess access -> put(opcode, MemoryAccessRule.of(opcode, access));
-        case Signature.Special _ -> {}
-      }
-    }
-    ParametricRules.all().forEach(RuleTable::put);
-    VariableRules.all().forEach(RuleTable::put);
-    ControlRules.all().forEach(RuleTable::put);
-    BranchRules.all().forEach(RuleTable::put);
-    CallRules.all().forEach(RuleTable::put);
-    ExceptionRules.all().forEach(RuleTable::put);
-    LegacyExceptionRules.all().forEach(RuleTable::put);
-    ReferenceRules.all().forEach(RuleTable::put);
-    CastRules.all().forEach(RuleTable::put);
-    StructRules.all().forEach(RuleTable::put);
-    ArrayRules.all().forEach(RuleTable::put);
-    TableRules.all().forEach(RuleTable::put);
-    MemoryRules.all().forEach(RuleTable::put);
-    StringRules.all().forEach(RuleTable::put);
+  private final Function<Opcode, Rule> maker;
+
+  /** By the place of the instruction in its table; threads may make the same rule twice. */
+  private final Rule[] rules = new Rule[Opcode.values().length];
+
+  private RuleTable(Function<Opcode, Rule> maker) {
+    this.maker = maker;
   }
 
-  private RuleTable() {}
-
-  private static void put(Opcode opcode, Rule rule) {
-    ALL[row(opcode)] = rule;
+  /** The rules of functions; instructions of features that are off have one that says so. */
+  static RuleTable ofFunctions(FeatureSet features) {
+    return OF_FUNCTIONS.computeIfAbsent(
+        features, set -> new RuleTable(opcode -> inFunction(opcode, set)));
   }
 
-  /** Where an opcode's rule stands. */
+  /** The rules of constant expressions (§3.4.14). */
+  static RuleTable ofConstants(FeatureSet features) {
+    return OF_CONSTANTS.computeIfAbsent(
+        features, set -> new RuleTable(opcode -> inConstant(opcode, set)));
+  }
+
+  /** The rule of an instruction. */
   @SuppressWarnings("EnumOrdinal") // an array index, the fastest there is; it is not kept
-  static int row(Opcode opcode) {
-    return opcode.ordinal();
-  }
-
-  /** Whether the instruction has a rule. */
-  static boolean has(Opcode opcode) {
-    return ALL[row(opcode)] != null;
-  }
-
-  /** The rules by {@link #row}; instructions of features that are off have one that says so. */
-  static Rule[] of(FeatureSet features) {
-    return BY_FEATURES.computeIfAbsent(features, RuleTable::make);
-  }
-
-  private static Rule[] make(FeatureSet features) {
-    Rule[] rules = ALL.clone();
-    for (Opcode opcode : Opcode.values()) {
-      if (!features.has(opcode.feature())) {
-        rules[row(opcode)] = in -> off(in, opcode.feature());
-      }
+  Rule of(Opcode opcode) {
+    Rule known = rules[opcode.ordinal()];
+    if (known != null) {
+      return known;
     }
-    return rules;
+    Rule made = maker.apply(opcode);
+    rules[opcode.ordinal()] = made;
+    return made;
+  }
+
+  private static Rule inFunction(Opcode opcode, FeatureSet features) {
+    if (!features.has(opcode.feature())) {
+      return in -> off(in, opcode.feature());
+    }
+    return switch (opcode.signature()) {
+      case Signature.Fixed fixed -> FixedRule.of(opcode, fixed);
+      case Signature.Constant(var type) -> {
+        int code = TypeCodes.of(type);
+        yield in -> in.push(code);
+      }
+      case Signature.MemoryAccess access -> MemoryAccessRule.of(opcode, access);
+      case Signature.Special _ -> SpecialRules.of(opcode);
+    };
+  }
+
+  private static Rule inConstant(Opcode opcode, FeatureSet features) {
+    return switch (opcode) {
+      case GLOBAL_GET -> VariableRules::constantGlobalGet;
+      case REF_FUNC -> ReferenceRules::constantRefFunc;
+      case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL ->
+          features.has(Feature.EXTENDED_CONST)
+              ? inFunction(opcode, features)
+              : in -> off(in, Feature.EXTENDED_CONST);
+      case END,
+          I32_CONST,
+          I64_CONST,
+          F32_CONST,
+          F64_CONST,
+          V128_CONST,
+          REF_NULL,
+          REF_I31,
+          STRUCT_NEW,
+          STRUCT_NEW_DEFAULT,
+          ARRAY_NEW,
+          ARRAY_NEW_DEFAULT,
+          ARRAY_NEW_FIXED,
+          ANY_CONVERT_EXTERN,
+          EXTERN_CONVERT_ANY,
+          STRING_CONST ->
+          inFunction(opcode, features);
+      default -> RuleTable::notConstant;
+    };
   }
 
   private static void off(CodeValidator in, Feature feature) {
@@ -87,58 +103,7 @@ final class RuleTable {
         FeatureOff.diagnostic(feature, in.in.opcode().mnemonic(), in.context.spans.of(in.site())));
   }
 
-  /** The rules of constant expressions (§3.4.14). */
-  static Rule[] ofConstants(FeatureSet features) {
-    return OF_CONSTANTS.computeIfAbsent(features, RuleTable::makeConstants);
-  }
-
-  private static Rule[] makeConstants(FeatureSet features) {
-    Rule[] all = of(features);
-    Rule[] rules = new Rule[all.length];
-    Arrays.fill(rules, (Rule) RuleTable::notConstant);
-    for (Opcode opcode : CONSTANT) {
-      rules[row(opcode)] = all[row(opcode)];
-    }
-    rules[row(Opcode.GLOBAL_GET)] = VariableRules::constantGlobalGet;
-    rules[row(Opcode.REF_FUNC)] = ReferenceRules::constantRefFunc;
-    boolean extended = features.has(Feature.EXTENDED_CONST);
-    for (Opcode opcode : EXTENDED) {
-      rules[row(opcode)] = extended ? all[row(opcode)] : in -> off(in, Feature.EXTENDED_CONST);
-    }
-    return rules;
-  }
-
   private static void notConstant(CodeValidator in) {
     throw in.error(DiagnosticCode.CONSTANT_REQUIRED, ": found " + in.in.opcode().mnemonic());
   }
-
-  private static final List<Opcode> EXTENDED =
-      List.of(
-          Opcode.I32_ADD,
-          Opcode.I32_SUB,
-          Opcode.I32_MUL,
-          Opcode.I64_ADD,
-          Opcode.I64_SUB,
-          Opcode.I64_MUL);
-
-  private static final List<Opcode> CONSTANT =
-      List.of(
-          Opcode.END,
-          Opcode.I32_CONST,
-          Opcode.I64_CONST,
-          Opcode.F32_CONST,
-          Opcode.F64_CONST,
-          Opcode.V128_CONST,
-          Opcode.GLOBAL_GET,
-          Opcode.REF_NULL,
-          Opcode.REF_FUNC,
-          Opcode.REF_I31,
-          Opcode.STRUCT_NEW,
-          Opcode.STRUCT_NEW_DEFAULT,
-          Opcode.ARRAY_NEW,
-          Opcode.ARRAY_NEW_DEFAULT,
-          Opcode.ARRAY_NEW_FIXED,
-          Opcode.ANY_CONVERT_EXTERN,
-          Opcode.EXTERN_CONVERT_ANY,
-          Opcode.STRING_CONST);
 }

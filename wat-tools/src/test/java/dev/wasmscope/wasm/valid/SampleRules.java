@@ -1,5 +1,6 @@
 package dev.wasmscope.wasm.valid;
 
+import dev.wasmscope.wasm.instr.FeatureSet;
 import dev.wasmscope.wasm.instr.Opcode;
 
 /** Opens the table of rules to tests of other packages. */
@@ -8,6 +9,6 @@ public final class SampleRules {
   private SampleRules() {}
 
   public static boolean has(Opcode opcode) {
-    return RuleTable.has(opcode);
+    return RuleTable.ofFunctions(FeatureSet.ALL).of(opcode) != null;
   }
 }
