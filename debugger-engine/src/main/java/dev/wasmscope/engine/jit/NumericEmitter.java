@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Emits numeric instructions: what Java has an instruction for becomes that, everything else a call
@@ -44,9 +43,24 @@ final class NumericEmitter {
           Opcode.I64_NE);
 
   /** Integer division and conversions to integers that do not saturate. */
-  private static final Pattern TRAPPING = Pattern.compile("i(32|64)\\.((div|rem)_.|trunc_f.*)");
-
-  private static final Set<Opcode> MAY_TRAP = rows(TRAPPING);
+  private static final Set<Opcode> MAY_TRAP =
+      EnumSet.of(
+          Opcode.I32_DIV_S,
+          Opcode.I32_DIV_U,
+          Opcode.I32_REM_S,
+          Opcode.I32_REM_U,
+          Opcode.I32_TRUNC_F32_S,
+          Opcode.I32_TRUNC_F32_U,
+          Opcode.I32_TRUNC_F64_S,
+          Opcode.I32_TRUNC_F64_U,
+          Opcode.I64_DIV_S,
+          Opcode.I64_DIV_U,
+          Opcode.I64_REM_S,
+          Opcode.I64_REM_U,
+          Opcode.I64_TRUNC_F32_S,
+          Opcode.I64_TRUNC_F32_U,
+          Opcode.I64_TRUNC_F64_S,
+          Opcode.I64_TRUNC_F64_U);
 
   /** The bit of each lane number that says from which operand of a shuffle it is. */
   private static final long SECOND_OPERAND = 0x1010_1010_1010_1010L;
@@ -59,16 +73,6 @@ final class NumericEmitter {
     this.at = at;
     this.division = new ConstantDivision(at.code());
     this.tests = new LaneTests(at);
-  }
-
-  private static Set<Opcode> rows(Pattern mnemonics) {
-    Set<Opcode> rows = EnumSet.noneOf(Opcode.class);
-    for (Opcode row : Opcode.values()) {
-      if (mnemonics.matcher(row.mnemonic()).matches()) {
-        rows.add(row);
-      }
-    }
-    return rows;
   }
 
   /** Emits a row whose signature is {@code fixed}. */
