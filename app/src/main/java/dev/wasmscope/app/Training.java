@@ -18,6 +18,24 @@ final class Training {
   /** So many that the methods that read, check and print code are compiled with full profiles. */
   private static final int ROUNDS = 6;
 
+  /** What people ask in a debugger, of any program with a memory. */
+  private static final String DEBUGGING =
+      """
+      start
+      info locals
+      info globals
+      backtrace
+      nexti
+      step
+      list
+      print i32@0 + 1
+      let $bytes = 4
+      set memory 16 = "text"
+      x 16
+      catch trap
+      continue
+      """;
+
   private Training() {}
 
   /** Has commands work on modules: {@code run} or {@code all}, on each of the files named. */
@@ -39,7 +57,12 @@ final class Training {
     Path folder = Files.createTempDirectory("wasmscope-training");
     Path text = folder.resolve("module.wat");
     Path binary = folder.resolve("module.wasm");
+    Path script = folder.resolve("script.dbg");
     try {
+      Files.writeString(script, DEBUGGING);
+      for (String module : modules) {
+        command("debug", module, "--commands", script.toString());
+      }
       for (int round = 0; round < ROUNDS; round++) {
         for (String module : modules) {
           run(module);
@@ -51,6 +74,7 @@ final class Training {
     } finally {
       Files.deleteIfExists(text);
       Files.deleteIfExists(binary);
+      Files.deleteIfExists(script);
       Files.delete(folder);
     }
   }
