@@ -69,7 +69,7 @@ final class LaneTests {
     }
     if (row == Opcode.V128_ANY_TRUE) {
       at.stack().load(1);
-      at.stack().pushComparison(ANY, null);
+      at.stack().pushComparison(ANY);
     }
     return true;
   }

@@ -94,12 +94,7 @@ final class NumericEmitter {
     }
     Comparisons.Comparison comparison = Comparisons.of(row);
     if (comparison != null) {
-      compare(row, comparison, last);
-      return;
-    }
-    if (isBit(row, last)) {
-      DIRECT.get(row).accept(at.code());
-      at.stack().push(Operand.bitOnJavaStack(last.kind(), last.number()));
+      at.stack().pushComparison(comparison);
       return;
     }
     Consumer<CodeBuilder> direct = DIRECT.get(row);
@@ -127,19 +122,6 @@ final class NumericEmitter {
       return true;
     }
     return false;
-  }
-
-  private void compare(Opcode row, Comparisons.Comparison comparison, Operand last) {
-    boolean zero = row == Opcode.I32_EQZ || row == Opcode.I64_EQZ;
-    boolean bit = zero && last.is(Operand.Source.JAVA_STACK) && last.number() != 0;
-    at.stack().pushComparison(comparison, bit ? last : null);
-  }
-
-  /** Whether no bit but one is left. */
-  private static boolean isBit(Opcode row, Operand last) {
-    boolean and = row == Opcode.I32_AND || row == Opcode.I64_AND;
-    long bits = last.kind() == Kind.I32 ? (int) last.number() & 0xffffffffL : last.number();
-    return and && last.is(Operand.Source.CONSTANT) && Long.bitCount(bits) == 1;
   }
 
   private boolean dividesByConstant(Opcode row) {

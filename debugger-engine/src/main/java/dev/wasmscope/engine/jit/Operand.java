@@ -3,9 +3,8 @@ package dev.wasmscope.engine.jit;
 /**
  * A value on the operand stack while code is translated: where compiled code has it.
  *
- * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits, of {@link
- *     Source#JAVA_STACK} the only bit that may be set, or 0 if more than one may; of a vector on
- *     Java's stack or in its slot {@link #BYTES} or 0
+ * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits; of a vector
+ *     on Java's stack or in its slot {@link #BYTES} or 0
  * @param looseness what of it may have other bits
  */
 record Operand(Source source, Kind kind, long number, Looseness looseness) {
@@ -39,11 +38,6 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
 
   static Operand onJavaStack(Kind kind, Looseness looseness) {
     return new Operand(Source.JAVA_STACK, kind, 0, looseness);
-  }
-
-  /** A number on Java's operand stack of which no bit but this one may be set. */
-  static Operand bitOnJavaStack(Kind kind, long bit) {
-    return new Operand(Source.JAVA_STACK, kind, bit, Looseness.EXACT);
   }
 
   /** A vector on Java's operand stack with nothing but bytes in its lanes of 16 bits. */

@@ -20,9 +20,6 @@ final class OperandStack {
   /** The comparison whose result is the value on Java's operand stack; or null. */
   private Comparisons.Comparison comparison;
 
-  /** What is compared with zero, if it has one bit only; or null. */
-  private Operand tested;
-
   OperandStack(CodeBuilder code, Variables variables) {
     this.code = code;
     this.variables = variables;
@@ -50,15 +47,10 @@ final class OperandStack {
     push(Operand.onJavaStack(kind, Looseness.EXACT));
   }
 
-  /**
-   * What is to be compared is on Java's operand stack.
-   *
-   * @param bit what is compared with zero, if only one bit of it may be set; else null
-   */
-  void pushComparison(Comparisons.Comparison compared, Operand bit) {
+  /** What is to be compared is on Java's operand stack. */
+  void pushComparison(Comparisons.Comparison compared) {
     push(Operand.onJavaStack(Kind.I32, Looseness.EXACT));
     comparison = compared;
-    tested = bit;
   }
 
   /**
@@ -76,38 +68,9 @@ final class OperandStack {
     return holds;
   }
 
-  /**
-   * Takes the topmost operand, a number that says yes unless it is zero, if only one bit decides.
-   *
-   * @return the number that has the bit, which is on Java's operand stack now; null if there is
-   *     none
-   */
-  Bit loadBit() {
-    Operand number = tested != null ? tested : peek(0);
-    boolean compared = comparison != null && tested == null;
-    if (compared || !number.is(Source.JAVA_STACK) || number.number() == 0) {
-      return null;
-    }
-    Bit bit = new Bit(number.kind(), number.number(), tested == null);
-    comparison = null;
-    tested = null;
-    cut(operands.size() - 1);
-    return bit;
-  }
-
-  /**
-   * A bit that decides.
-   *
-   * @param kind of the number that has it, and no other
-   * @param mask the number if it is set
-   * @param yes whether that says yes
-   */
-  record Bit(Kind kind, long mask, boolean yes) {}
-
   private Branch compare() {
     Comparisons.Comparison compared = comparison;
     comparison = null;
-    tested = null;
     compared.before().accept(code);
     return compared.branch();
   }

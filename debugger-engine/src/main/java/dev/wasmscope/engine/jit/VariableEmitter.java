@@ -127,9 +127,6 @@ final class VariableEmitter {
     if (!conditionIsThere) {
       at.stack().spill();
     }
-    if ((kind == Kind.I32 || kind == Kind.I64) && selectByBit(kind)) {
-      return;
-    }
     Branch first = at.stack().loadCondition();
     int second = at.stack().height() - 1;
     Label otherwise = code.newLabel();
@@ -141,54 +138,5 @@ final class VariableEmitter {
     code.labelBinding(end);
     at.stack().cut(second - 1);
     at.stack().pushComputed(kind);
-  }
-
-  /**
-   * Emits a choice of integers without a branch if one bit of a number decides: nobody foresees
-   * which way such a branch goes.
-   */
-  private boolean selectByBit(Kind kind) {
-    OperandStack.Bit bit = at.stack().loadBit();
-    if (bit == null) {
-      return false;
-    }
-    loadFlag(bit, kind);
-    int second = at.stack().height() - 1;
-    int otherwise = bit.yes() ? second : second - 1;
-    int chosen = bit.yes() ? second - 1 : second;
-    if (kind == Kind.I64) {
-      code.lneg();
-      at.stack().loadAt(chosen);
-      at.stack().loadAt(otherwise);
-      code.lxor().land();
-      at.stack().loadAt(otherwise);
-      code.lxor();
-    } else {
-      code.ineg();
-      at.stack().loadAt(chosen);
-      at.stack().loadAt(otherwise);
-      code.ixor().iand();
-      at.stack().loadAt(otherwise);
-      code.ixor();
-    }
-    at.stack().cut(second - 1);
-    at.stack().pushComputed(kind);
-    return true;
-  }
-
-  /** Makes the number with the bit 1 if it is set, of kind {@code kind}. */
-  private void loadFlag(OperandStack.Bit bit, Kind kind) {
-    int shift = Long.numberOfTrailingZeros(bit.mask());
-    if (bit.kind() == Kind.I64) {
-      code.loadConstant(shift).lushr();
-      if (kind == Kind.I32) {
-        code.l2i();
-      }
-    } else {
-      code.loadConstant(shift).iushr();
-      if (kind == Kind.I64) {
-        code.i2l();
-      }
-    }
   }
 }
