@@ -84,12 +84,17 @@ public final class OptimizerPriority {
       return List.of();
     }
     try (Stream<Path> threads = Files.list(THREADS)) {
-      return threads
-          .filter(thread -> read(thread.resolve("comm")).strip().equals(OPTIMIZER))
-          .map(OptimizerPriority::number)
-          .toList();
+      return threads.filter(OptimizerPriority::isOptimizer).map(OptimizerPriority::number).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOptimizer(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm")).strip().equals(OPTIMIZER);
+    } catch (IOException e) {
+      return false; // it has ended meanwhile
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +42,26 @@ class OptimizerPriorityTest {
     priority.lower();
     List<Integer> expected = before.stream().map(nice -> Math.min(nice + 1, 19)).toList();
     assertEquals(expected, ofOptimizers());
+  }
+
+  @Test
+  void threadsThatEndMeanwhileAreNoneOfItsOwn() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    Runnable startsThreads =
+        () -> {
+          while (!enough.get()) {
+            Thread.ofPlatform().start(() -> {});
+          }
+        };
+    Thread busy = Thread.ofPlatform().start(startsThreads);
+    try {
+      for (int i = 0; i < 200; i++) {
+        assertFalse(OptimizerPriority.optimizers().isEmpty());
+      }
+    } finally {
+      enough.set(true);
+      busy.join();
+    }
   }
 
   @Test
