@@ -101,6 +101,7 @@ final class MemoryEmitter {
     AddressScan.Member member = at.scan().addresses().get(at.reader().offset());
     Integer known = member == null ? null : addresses.get(member.group());
     MemoryInstance memory = at.instance().memory(at.reader().memory());
+    long most = Magnitude.of(at.stack().operand(index));
     at.stack().spill();
     if (strips.address()) {
       return;
@@ -113,8 +114,23 @@ final class MemoryEmitter {
       if (!memory.is64()) {
         code.i2l().loadConstant(LOW_32).land();
       }
-      checkedAddress(memory, member, width);
+      if (isWithin(memory, most, width)) {
+        loadAddress(memory);
+        code.ladd();
+        plus(at.reader().memoryOffset());
+      } else {
+        checkedAddress(memory, member, width);
+      }
     }
+  }
+
+  /**
+   * Whether an index that is {@code most} at most leads into the memory, however small it may be.
+   */
+  private boolean isWithin(MemoryInstance memory, long most, int width) {
+    long offset = at.reader().memoryOffset();
+    long last = leastSize(memory) - width;
+    return !memory.is64() && most <= last && offset >= 0 && offset <= last - most;
   }
 
   /** Pushes an address that is known to be within the memory, however small it may be. */
@@ -221,7 +237,15 @@ final class MemoryEmitter {
     } else {
       loadLane(row, access);
     }
-    at.stack().pushComputed(result);
+    pushLoaded(row, access, result);
+  }
+
+  private void pushLoaded(Opcode row, MemoryAccess access, Kind result) {
+    if (result == Kind.I32 && row.mnemonic().endsWith("_u")) {
+      at.stack().push(Operand.atMost((1L << (access.width() * Byte.SIZE)) - 1));
+    } else {
+      at.stack().pushComputed(result);
+    }
   }
 
   private void loadLane(Opcode row, MemoryAccess access) {

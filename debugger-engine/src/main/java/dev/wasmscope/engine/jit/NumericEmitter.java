@@ -87,6 +87,7 @@ final class NumericEmitter {
     if (!at.vectors().isRecords() && emitOnBytes(row, last)) {
       return;
     }
+    long most = Magnitude.of(row, at.stack());
     if (COMMUTATIVE.contains(row)) {
       at.stack().loadPair();
     } else {
@@ -100,7 +101,11 @@ final class NumericEmitter {
     Consumer<CodeBuilder> direct = DIRECT.get(row);
     if (direct != null) {
       direct.accept(at.code());
-      push(row, fixed);
+      if (most < Magnitude.ANY) {
+        at.stack().push(Operand.atMost(most));
+      } else {
+        push(row, fixed);
+      }
       return;
     }
     call(row, fixed, last);

@@ -3,8 +3,9 @@ package dev.wasmscope.engine.jit;
 /**
  * A value on the operand stack while code is translated: where compiled code has it.
  *
- * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits; of a vector
- *     on Java's stack or in its slot {@link #BYTES} or 0
+ * @param number of {@link Source#LOCAL} the local, of {@link Source#CONSTANT} the bits; of an i32
+ *     on Java's stack what it is at most, or 0 if that is not known, see {@link Magnitude}; of a
+ *     vector on Java's stack or in its slot {@link #BYTES} or 0
  * @param looseness what of it may have other bits
  */
 record Operand(Source source, Kind kind, long number, Looseness looseness) {
@@ -38,6 +39,11 @@ record Operand(Source source, Kind kind, long number, Looseness looseness) {
 
   static Operand onJavaStack(Kind kind, Looseness looseness) {
     return new Operand(Source.JAVA_STACK, kind, 0, looseness);
+  }
+
+  /** A number of type i32 on Java's operand stack that is {@code most} at most, unsigned. */
+  static Operand atMost(long most) {
+    return new Operand(Source.JAVA_STACK, Kind.I32, most, Looseness.EXACT);
   }
 
   /** A vector on Java's operand stack with nothing but bytes in its lanes of 16 bits. */
