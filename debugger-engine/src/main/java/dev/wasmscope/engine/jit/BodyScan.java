@@ -89,7 +89,7 @@ record BodyScan(
   private BodyScan walk(WasmFunction function, List<Kind> localKinds) {
     ByteSlice body = function.definition().body();
     AddressScan addresses = new AddressScan(CodeReader.ofBody(body), localKinds.size());
-    LoopScan loops = new LoopScan(CodeReader.ofBody(body), localKinds);
+    LoopScan loops = new LoopScan(function.instance(), CodeReader.ofBody(body), localKinds);
     CodeWalk.through(
         function.instance().validation(),
         function.index(),

@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.valid.CodeWalk;
@@ -8,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds loops that can be executed in strips: innermost ones without calls, which branch back in
- * one place. In each round they access memory at addresses that grow by the same number, or they
- * end after a number of rounds that is known before.
+ * Finds loops that can be executed in strips: innermost ones of {@link BriefCode}, which branch
+ * back in one place.
  */
 final class LoopScan {
 
+  private final Instance instance;
   private final CodeReader reader;
   private final List<Kind> localKinds;
   private final Map<Integer, Strip> found = new HashMap<>();
@@ -24,7 +25,8 @@ final class LoopScan {
   /** Offset of its instruction. */
   private int loop;
 
-  LoopScan(CodeReader reader, List<Kind> localKinds) {
+  LoopScan(Instance instance, CodeReader reader, List<Kind> localKinds) {
+    this.instance = instance;
     this.reader = reader;
     this.localKinds = localKinds;
   }
@@ -34,7 +36,7 @@ final class LoopScan {
     Opcode opcode = reader.next();
     if (opcode == Opcode.LOOP) {
       boolean takes = reader.blockTypeIndex() >= 0;
-      round = takes ? null : new RoundScan(reader, localKinds, walk.height());
+      round = takes ? null : new RoundScan(instance, reader, localKinds, walk.height());
       loop = offset;
     } else if (round != null && opcode == Opcode.END && round.isAtEnd()) {
       Strip strip = round.finish();

@@ -1,8 +1,8 @@
 package dev.wasmscope.engine.jit;
 
 import dev.wasmscope.engine.jit.Strip.Order;
+import dev.wasmscope.engine.runtime.Instance;
 import dev.wasmscope.wasm.binary.CodeReader;
-import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature.MemoryAccess;
 import dev.wasmscope.wasm.valid.CodeWalk;
@@ -42,6 +42,7 @@ final class RoundScan {
 
   private record Access(LinearSum address, long offset, int width) {}
 
+  private final Instance instance;
   private final CodeReader reader;
   private final int body;
   private final Map<Integer, LinearSum> locals = new HashMap<>();
@@ -50,6 +51,9 @@ final class RoundScan {
 
   /** Blocks in the loop that are open. */
   private int depth;
+
+  /** Whether functions are called. */
+  private boolean calls;
 
   /** Whether all that comes is executed in every round. */
   private boolean always = true;
@@ -64,7 +68,8 @@ final class RoundScan {
    *
    * @param height of the operand stack
    */
-  RoundScan(CodeReader reader, List<Kind> localKinds, int height) {
+  RoundScan(Instance instance, CodeReader reader, List<Kind> localKinds, int height) {
+    this.instance = instance;
     this.reader = reader;
     this.body = reader.nextOffset();
     for (int i = 0; i < localKinds.size(); i++) {
@@ -112,12 +117,18 @@ final class RoundScan {
           }
         }
       }
+      case CALL -> {
+        if (!BriefCode.is(instance.function(reader.index()))) {
+          return false;
+        }
+        calls = true;
+      }
       case RETURN, UNREACHABLE -> always = false;
       case BLOCK, IF -> depth++;
       case ELSE -> {}
       case END -> depth--;
       default -> {
-        if (isForeign(opcode)) {
+        if (!BriefCode.has(opcode) || branchesByType(opcode)) {
           return false;
         }
         if (opcode.signature() instanceof MemoryAccess access) {
@@ -134,17 +145,8 @@ final class RoundScan {
     return true;
   }
 
-  /**
-   * Whether strips are not made for an instruction: it calls, catches, waits, or branches oddly.
-   */
-  private static boolean isForeign(Opcode opcode) {
-    return opcode.feature() == Feature.THREADS
-        || opcode.mnemonic().startsWith("call")
-        || opcode.mnemonic().startsWith("return_call")
-        || opcode.mnemonic().startsWith("br_on")
-        || opcode.mnemonic().startsWith("try")
-        || opcode.mnemonic().contains("throw")
-        || opcode == Opcode.MEMORY_GROW;
+  private static boolean branchesByType(Opcode opcode) {
+    return opcode.mnemonic().startsWith("br_on");
   }
 
   private Value operand(int at) {
@@ -229,7 +231,7 @@ final class RoundScan {
     return depth == 0;
   }
 
-  /** What has been found; null if it is no use. */
+  /** What has been found; null if the loop does not branch back. */
   Strip finish() {
     if (atEnd == null) {
       return null;
@@ -242,9 +244,10 @@ final class RoundScan {
             steps.put(local, step);
           }
         });
-    Map<Integer, Strip.Access> checked = checked(steps);
+    // Over calls nobody keeps where the memory is.
+    Map<Integer, Strip.Access> checked = calls ? Map.of() : checked(steps);
     Strip.Rounding rounds = condition == null ? null : rounding(steps);
-    return checked.isEmpty() && rounds == null ? null : new Strip(body, checked, rounds);
+    return new Strip(body, checked, rounds);
   }
 
   private Map<Integer, Strip.Access> checked(Map<Integer, Integer> steps) {

@@ -28,7 +28,15 @@ class StripTest {
   private static void same(boolean strips, String body, Vectors vectors) {
     String text =
         """
-        (module (memory (export "memory") 1)
+        (module (memory (export "memory") 1 2)
+          (func $brief (param $i i32) (result i32)
+            (i32.store8 (local.get $i) (i32.const 5))
+            (i32.div_s (i32.const 7777) (i32.sub (i32.const 2777) (local.get $i))))
+          (func $loops (param $i i32) (result i32)
+            (loop $more (br_if $more (i32.rem_u (local.get $i) (i32.const 1))))
+            (local.get $i))
+          (func $calls (param $i i32) (result i32) (call $brief (local.get $i)))
+          (func $grows (param $i i32) (result i32) (memory.grow (i32.const 0)))
           (func (export "run") (param $p i32) (result i32)
             (local $i i32) (local $q i32) (local $s i32)
         %s
@@ -250,6 +258,51 @@ class StripTest {
           (local.set $i (i32.add (local.get $i) (i32.const 7)))
           (br_if $again (i32.lt_s (local.get $i) (i32.const 400))))
         """);
+  }
+
+  @Test
+  void nothingButNumbers() {
+    same(
+        true,
+        """
+        (local.set $i (i32.and (local.get $p) (i32.const 0xffff)))
+        (loop $again
+          (local.set $s (i32.add (local.get $s) (i32.const 3)))
+          (br_if $again (local.tee $i (i32.shr_u (local.get $i) (i32.const 1)))))
+        """);
+  }
+
+  /** A callee traps in the middle of a strip: after 2,777 rounds, or where the memory ends. */
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 3000})
+  void callsWhatIsBrief(int end) {
+    same(true, calling("call $brief (local.get $i)", end));
+    same(true, calling("call $brief (i32.add (local.get $p) (local.get $i))", end));
+  }
+
+  /** Who waits for a pause does not wait for a thousand of these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call $loops (local.get $i)",
+        "call $calls (local.get $i)",
+        "call $grows (local.get $i)",
+        "memory.grow (i32.const 0)",
+        "block (result i32) (memory.fill (i32.const 9) (i32.const 3) (i32.const 4)) (local.get $i)"
+      })
+  void asksInEachRoundWhatMayTakeLong(String instruction) {
+    same(false, calling(instruction, 3000));
+  }
+
+  private static String calling(String instruction, int end) {
+    return """
+    (loop $again
+      (i32.store offset=8 (i32.add (local.get $p) (local.get $i)) (local.get $s))
+      (local.set $s (i32.add (local.get $s) (%s)))
+      (br_if $again
+        (i32.lt_s (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const %d))))
+    """
+        .formatted(instruction, end);
   }
 
   @Test
