@@ -18,8 +18,29 @@ record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
   /** Ranges of addresses that are checked before a strip at the most; each takes code. */
   static final int MOST_RANGES = 8;
 
+  /** What processors multiply a register by at the most when they add it to an address. */
+  private static final int LARGEST_SCALE = 8;
+
+  /** What rounds are counted by at the most. */
+  private static final int FASTEST = 1 << 16;
+
   /** Whose multiples come around to the same number of 32 bits after more rounds than those. */
   static final int LARGEST_POWER = 22;
+
+  /**
+   * What rounds are counted by, such that each address is its range's first one and a multiple of the
+   * count: the largest for which processors need not multiply by themselves.
+   */
+  int pace() {
+    int common =
+        accesses.values().stream().mapToInt(access -> access.range().step()).reduce(0, Strip::gcd);
+    int pace = common / Math.clamp(Integer.lowestOneBit(common), 1, LARGEST_SCALE);
+    return pace == 0 || pace > FASTEST ? 1 : pace;
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? Math.abs(a) : gcd(b, a % b);
+  }
 
   /** Addresses with the same distance in all rounds. */
   static final class Range {

@@ -39,11 +39,12 @@ final class StripEmitter {
    * A loop of which rounds are emitted.
    *
    * @param again where rounds start
-   * @param round the Java variable with the number of the round in its strip
-   * @param end the Java variable with the number of rounds of the strip
+   * @param round the Java variable with the number of the round in its strip, times {@code pace}
+   * @param end the Java variable with the number of rounds of the strip, times {@code pace}
+   * @param pace see {@link Strip#pace}
    * @param exact whether there are so many, whatever the loop's own branch says
    */
-  record Running(Label again, int round, int end, boolean exact) {
+  record Running(Label again, int round, int end, int pace, boolean exact) {
 
     /** Goes to the next round if there is one in the strip. */
     void emitNext(CodeBuilder code) {
@@ -58,7 +59,7 @@ final class StripEmitter {
     }
 
     private void emitCount(CodeBuilder code) {
-      code.iinc(round, 1).iload(round).iload(end);
+      code.iinc(round, pace).iload(round).iload(end);
     }
   }
 
@@ -90,9 +91,10 @@ final class StripEmitter {
     last(strip.rounds());
     code.istore(end);
     check(strip, firsts, end);
-    code.iinc(end, 1).iconst_0().istore(round);
+    int pace = strip.pace();
+    code.iinc(end, 1).iload(end).loadConstant(pace).imul().istore(end).iconst_0().istore(round);
     Label again = code.newBoundLabel();
-    Running running = new Running(again, round, end, strip.rounds() != null);
+    Running running = new Running(again, round, end, pace, strip.rounds() != null);
     strip
         .accesses()
         .forEach(
@@ -189,21 +191,21 @@ final class StripEmitter {
   private void checkRange(Strip.Range range, int first, int last, Label shorten) {
     code.lload(first);
     if (range.step() > 0) {
-      grown(range, last);
+      grown(range.step(), last);
     }
     at.keptMemory().loadSize();
     code.loadConstant(range.extent()).lsub().lcmp().ifgt(shorten);
     if (range.step() < 0) {
       code.lload(first);
-      grown(range, last);
+      grown(range.step(), last);
       code.lconst_0().lcmp().iflt(shorten);
     }
   }
 
-  /** Adds what an address grows by in so many rounds. */
-  private void grown(Strip.Range range, int rounds) {
-    if (range.step() != 0) {
-      code.iload(rounds).i2l().loadConstant((long) range.step()).lmul().ladd();
+  /** Adds a Java variable's value times {@code factor}. */
+  private void grown(int factor, int variable) {
+    if (factor != 0) {
+      code.iload(variable).i2l().loadConstant((long) factor).lmul().ladd();
     }
   }
 
@@ -222,7 +224,7 @@ final class StripEmitter {
       return false;
     }
     code.lload(address.first);
-    grown(address.access.range(), address.strip.round);
+    grown(address.access.range().step() / address.strip.pace, address.strip.round);
     long displacement = address.access.displacement();
     if (displacement != 0) {
       code.loadConstant(displacement).ladd();
