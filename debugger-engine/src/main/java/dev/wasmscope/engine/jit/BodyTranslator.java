@@ -80,6 +80,9 @@ final class BodyTranslator {
 
   private void translate(CodeWalk walk) {
     Opcode opcode = at.reader().next();
+    if (!mayPassUnchecked(opcode)) {
+      at.unchecked().check();
+    }
     if (control.isReachable() && !control.hasOwnProbes(opcode)) {
       probes.emit();
     }
@@ -101,6 +104,15 @@ final class BodyTranslator {
           memory.emit(opcode, access);
       default -> special(opcode, walk);
     }
+  }
+
+  private boolean mayPassUnchecked(Opcode opcode) {
+    if (!at.probes().at(at.reader().offset()).isEmpty()) {
+      return false;
+    }
+    return opcode.signature() instanceof Signature.MemoryAccess access
+        ? opcode.feature() != Feature.THREADS && memory.mayPass(access)
+        : UncheckedNumbers.mayPass(opcode);
   }
 
   private void special(Opcode opcode, CodeWalk walk) {

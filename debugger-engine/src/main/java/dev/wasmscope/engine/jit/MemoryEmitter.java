@@ -309,9 +309,23 @@ final class MemoryEmitter {
     code.invokestatic(MEMORY, "vector", MethodTypeDesc.of(Kind.V128.desc, CD_long, CD_long));
   }
 
+  /** Whether an access neither leaves the code nor sees or hides what has not been checked yet. */
+  boolean mayPass(MemoryAccess access) {
+    boolean stores = access.results().isEmpty();
+    return stores
+        ? strips.covers() && at.unchecked().accept(at.stack().peek(0))
+        : strips.isForArithmetic();
+  }
+
   private void store(Opcode row, MemoryAccess access) {
     int index = at.stack().height() - 2;
     address(index, access.width());
+    if (strips.covers() && at.unchecked().accept(at.stack().operand(index + 1))) {
+      Kind kind = at.stack().operand(index + 1).kind();
+      at.unchecked().store(kind, () -> at.stack().loadAt(index + 1, Looseness.NUMBER));
+      at.stack().cut(index);
+      return;
+    }
     boolean vector = access.width() > Long.BYTES;
     if (!vector) {
       at.access().aim(code);

@@ -75,6 +75,10 @@ final class NumericEmitter {
     this.tests = new LaneTests(at);
   }
 
+  static boolean mayTrap(Opcode row) {
+    return MAY_TRAP.contains(row);
+  }
+
   /** Emits a row whose signature is {@code fixed}. */
   void emit(Opcode row, Fixed fixed) {
     if (tests.finish(row) || (fixed.params().size() == 2 && dividesByConstant(row))) {

@@ -22,14 +22,15 @@ final class RoundScan {
   private record Condition(Order order, LinearSum lesser, LinearSum greater, boolean inclusive) {}
 
   /**
-   * What an instruction leaves, as far as it is known: a sum or a condition, or null for either.
+   * What an instruction leaves, as far as it is known: a sum, a condition, a number with a fraction
+   * that has been loaded; or null for each.
    */
-  private record Value(LinearSum sum, Condition condition) {
+  private record Value(LinearSum sum, Condition condition, LoadScan.Load load) {
 
-    static final Value UNKNOWN = new Value(null, null);
+    static final Value UNKNOWN = new Value(null, null, null);
 
     static Value of(LinearSum sum) {
-      return new Value(sum, null);
+      return new Value(sum, null, null);
     }
 
     /** A number says yes if it is not zero. */
@@ -48,6 +49,7 @@ final class RoundScan {
   private final Map<Integer, LinearSum> locals = new HashMap<>();
   private final List<Value> operands = new ArrayList<>();
   private final Map<Integer, Access> accesses = new LinkedHashMap<>();
+  private final LoadScan loads = new LoadScan();
 
   /** Blocks in the loop that are open. */
   private int depth;
@@ -98,6 +100,7 @@ final class RoundScan {
   boolean next(int offset, Opcode opcode, CodeWalk walk) {
     int first = Math.max(0, operands.size() - walk.taken());
     Value result = Value.UNKNOWN;
+    watchLoads(offset, opcode, first);
     switch (opcode) {
       case LOCAL_GET -> result = local();
       case LOCAL_SET, LOCAL_TEE -> {
@@ -131,10 +134,11 @@ final class RoundScan {
         if (!BriefCode.has(opcode) || branchesByType(opcode)) {
           return false;
         }
+        result = computed(opcode, first);
         if (opcode.signature() instanceof MemoryAccess access) {
           access(offset, operand(first).sum, access.width());
+          result = new Value(null, null, loads.access(offset, reader, access));
         }
-        result = computed(opcode, first);
       }
     }
     operands.subList(first, operands.size()).clear();
@@ -188,6 +192,21 @@ final class RoundScan {
     }
   }
 
+  /** An instruction takes the operands from {@code first} on. */
+  private void watchLoads(int offset, Opcode opcode, int first) {
+    for (int i = 0; i < operands.size(); i++) {
+      LoadScan.Load load = operand(i).load;
+      if (load == null) {
+        continue;
+      }
+      if (i < first && opcode.signature() instanceof MemoryAccess) {
+        load.during(offset);
+      } else if (i < first ? !UncheckedNumbers.mayPass(opcode) : !LoadScan.isArithmetic(opcode)) {
+        load.seen();
+      }
+    }
+  }
+
   private Value computed(Opcode opcode, int first) {
     if (opcode == Opcode.I32_CONST) {
       return Value.of(LinearSum.ofConstant(reader.i32()));
@@ -223,7 +242,7 @@ final class RoundScan {
   }
 
   private static Value condition(Order order, LinearSum lesser, LinearSum greater, boolean equal) {
-    return new Value(null, new Condition(order, lesser, greater, equal));
+    return new Value(null, new Condition(order, lesser, greater, equal), null);
   }
 
   /** Whether an {@code end} is that of the loop. */
@@ -245,9 +264,9 @@ final class RoundScan {
           }
         });
     // Over calls nobody keeps where the memory is.
-    Map<Integer, Strip.Access> checked = calls ? Map.of() : checked(steps);
+    Map<Integer, Strip.Access> checked = calls ? new HashMap<>() : checked(steps);
     Strip.Rounding rounds = condition == null ? null : rounding(steps);
-    return new Strip(body, checked, rounds);
+    return new Strip(body, checked, rounds, loads.mark(checked));
   }
 
   private Map<Integer, Strip.Access> checked(Map<Integer, Integer> steps) {
@@ -264,7 +283,7 @@ final class RoundScan {
           Strip.Range range =
               ranges.computeIfAbsent(key, _ -> new Strip.Range(access.address, step));
           if (range.add(access.address, access.offset, access.width)) {
-            checked.put(offset, new Strip.Access(range, access.address, access.offset));
+            checked.put(offset, new Strip.Access(range, access.address, access.offset, false));
           }
         });
     return checked;

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param body offset of its first instruction
  * @param accesses to memory that need no check of their own, by the offsets of their instructions
  * @param rounds how many there are, or null if only the loop's own branch can tell
+ * @param alignment of addresses that no two accesses may share by half
  */
-record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
+record Strip(int body, Map<Integer, Access> accesses, Rounding rounds, Alignment alignment) {
 
   /** Rounds of a strip at the most: between two of them wishes are asked for. */
   static final int LONGEST = 1024;
@@ -28,8 +29,8 @@ record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
   static final int LARGEST_POWER = 22;
 
   /**
-   * What rounds are counted by, such that each address is its range's first one and a multiple of the
-   * count: the largest for which processors need not multiply by themselves.
+   * What rounds are counted by, such that each address is its range's first one and a multiple of
+   * the count: the largest for which processors need not multiply by themselves.
    */
   int pace() {
     int common =
@@ -85,13 +86,31 @@ record Strip(int body, Map<Integer, Access> accesses, Rounding rounds) {
     }
   }
 
-  /** An access whose address, without its offset, is {@code address} in the first round. */
-  record Access(Range range, LinearSum address, long offset) {
+  /**
+   * An access whose address, without its offset, is {@code address} in the first round.
+   *
+   * @param arithmetic whether it loads a number with a fraction for arithmetic only, which takes it
+   *     before anything can leave the code
+   */
+  record Access(Range range, LinearSum address, long offset, boolean arithmetic) {
+
+    Access forArithmetic() {
+      return new Access(range, address, offset, true);
+    }
 
     /** Distance from the first address of the range. */
     long displacement() {
       return (long) address.constant() - range.first.constant() + offset;
     }
+  }
+
+  /**
+   * Which addresses must be multiples of a width.
+   *
+   * @param displacements of such addresses from the first ones of their ranges
+   */
+  record Alignment(int width, Map<Range, Long> displacements) {
+    static final Alignment NONE = new Alignment(1, Map.of());
   }
 
   /**

@@ -176,6 +176,7 @@ final class StripEmitter {
     Label shorten = code.newLabel();
     Label ready = code.newLabel();
     Label leave = at.departures().at(at.departures().unheardPlace(strip.body()));
+    checkAlignment(strip.alignment(), firsts, leave);
     Label again = code.newBoundLabel();
     firsts.forEach((range, first) -> checkRange(range, first, last, shorten));
     code.goto_(ready).labelBinding(shorten);
@@ -186,6 +187,21 @@ final class StripEmitter {
           at.keptMemory().loadAddress();
           code.lload(first).ladd().lstore(first);
         });
+  }
+
+  /** Who has numbers at other addresses than the module says has them interpreted. */
+  private void checkAlignment(
+      Strip.Alignment alignment, Map<Strip.Range, Integer> firsts, Label leave) {
+    if (alignment.displacements().isEmpty()) {
+      return;
+    }
+    code.lconst_0();
+    alignment
+        .displacements()
+        .forEach(
+            (range, displacement) ->
+                code.lload(firsts.get(range)).loadConstant(displacement).ladd().lor());
+    code.loadConstant(alignment.width() - 1L).land().lconst_0().lcmp().ifne(leave);
   }
 
   private void checkRange(Strip.Range range, int first, int last, Label shorten) {
@@ -207,6 +223,19 @@ final class StripEmitter {
     if (factor != 0) {
       code.iload(variable).i2l().loadConstant((long) factor).lmul().ladd();
     }
+  }
+
+  /** Whether the access just read needs no check. */
+  boolean covers() {
+    return addresses.containsKey(at.reader().offset());
+  }
+
+  /**
+   * Whether nothing but arithmetic takes what the load just read finds, before anything can look.
+   */
+  boolean isForArithmetic() {
+    Address address = addresses.get(at.reader().offset());
+    return address != null && address.access.arithmetic();
   }
 
   /** Whether the access just read is elsewhere in each round, and needs no check. */

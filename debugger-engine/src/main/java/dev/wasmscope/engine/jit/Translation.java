@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param reader stands at the instruction being translated
  * @param localKinds of all locals, parameters first
+ * @param unchecked numbers that have been set and stored, but not looked at
  * @param keptMemory the first memory, or null if it is not kept in variables
  * @param scan what was found before
  * @param departures the ways to the interpreter
@@ -30,6 +31,7 @@ record Translation(
     List<Kind> localKinds,
     Variables variables,
     OperandStack stack,
+    UncheckedNumbers unchecked,
     Places places,
     Constants constants,
     KeptMemory keptMemory,
@@ -80,10 +82,11 @@ record Translation(
 
   /** An operand that stands for a local's value. */
   Operand local(int local) {
-    return Operand.local(localKinds.get(local), local, looseness(local));
+    Looseness now = unchecked.has(local) ? Looseness.NUMBER : looseness(local);
+    return Operand.local(localKinds.get(local), local, now);
   }
 
-  /** The looseness of a local's value. */
+  /** The looseness that a local's value may always have. */
   Looseness looseness(int local) {
     return scan.locals().of(local, vectors());
   }

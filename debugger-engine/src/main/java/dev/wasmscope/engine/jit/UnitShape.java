@@ -143,6 +143,7 @@ record UnitShape(
         localKinds,
         variables,
         stack,
+        new UncheckedNumbers(code, variables, classes.access()),
         places,
         constants,
         variables instanceof SharedVariables ? null : keptMemory(code, constants),

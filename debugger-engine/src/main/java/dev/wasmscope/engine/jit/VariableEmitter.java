@@ -82,8 +82,15 @@ final class VariableEmitter {
       at.stack().spill();
     }
     at.stack().copyBeforeSet(local);
-    at.stack().load(1, at.looseness(local));
-    at.variables().store(at.variables().local(local));
+    if (at.looseness(local) == Looseness.EXACT && at.unchecked().accept(value)) {
+      at.stack().load(1, Looseness.NUMBER);
+      at.variables().store(at.variables().local(local));
+      at.unchecked().add(value.kind(), local);
+    } else {
+      at.stack().load(1, at.looseness(local));
+      at.variables().store(at.variables().local(local));
+      at.unchecked().forget(local);
+    }
   }
 
   private void getGlobal() {
