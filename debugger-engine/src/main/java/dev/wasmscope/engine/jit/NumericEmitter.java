@@ -118,16 +118,16 @@ final class NumericEmitter {
   /** Whether the instruction was one that has less to do, see {@link ByteLanes}. */
   private boolean emitOnBytes(Opcode row, Operand last) {
     if (ByteLanes.narrows(row, at.stack())) {
+      boolean moved = !at.stack().takeUnmoved();
       at.stack().load(2, Looseness.UPPER_BYTES);
-      at.vectors().joinBytes(at.code());
+      at.vectors().joinBytes(at.code(), moved);
       at.stack().pushComputed(Kind.V128);
       return true;
     }
     if (ByteLanes.movesUpper(row, last)) {
       at.stack().drop();
       at.stack().load(1);
-      at.vectors().moveUpperBytes(at.code());
-      at.stack().push(Operand.bytesOnJavaStack(Looseness.UPPER_BYTES));
+      at.stack().pushUnmoved();
       return true;
     }
     return false;

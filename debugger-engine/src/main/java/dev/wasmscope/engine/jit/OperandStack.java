@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The operand stack while code is translated. One value at the most, the last one computed, is on
  * Java's own operand stack; whoever is about to push anything there takes it away first. Of a
- * comparison only what a branch takes is there, until somebody wants a number.
+ * comparison only what a branch takes is there, until somebody wants a number; of lanes that are
+ * shifted by a byte what they have been, until somebody wants them.
  */
 final class OperandStack {
 
@@ -19,6 +20,9 @@ final class OperandStack {
 
   /** The comparison whose result is the value on Java's operand stack; or null. */
   private Comparisons.Comparison comparison;
+
+  /** Whether the value on Java's operand stack still has upper bytes that are to be moved. */
+  private boolean unmoved;
 
   OperandStack(CodeBuilder code, Variables variables) {
     this.code = code;
@@ -53,6 +57,19 @@ final class OperandStack {
     comparison = compared;
   }
 
+  /** A vector is on Java's operand stack whose upper bytes are to be moved where the lower are. */
+  void pushUnmoved() {
+    push(Operand.bytesOnJavaStack(Looseness.UPPER_BYTES));
+    unmoved = true;
+  }
+
+  /** Whether the bytes of the topmost operand have not been moved; they will not be, then. */
+  boolean takeUnmoved() {
+    boolean taken = unmoved && peek(0).is(Source.JAVA_STACK);
+    unmoved &= !taken;
+    return taken;
+  }
+
   /**
    * Takes the topmost operand, a number that says yes unless it is zero.
    *
@@ -78,6 +95,10 @@ final class OperandStack {
   private void compute() {
     if (comparison != null) {
       compare().emitAsNumber(code);
+    }
+    if (unmoved) {
+      unmoved = false;
+      variables.vectors().moveUpperBytes(code);
     }
   }
 

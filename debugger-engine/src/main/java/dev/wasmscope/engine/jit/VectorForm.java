@@ -207,10 +207,15 @@ final class VectorForm {
         classes.named("I16x8Vectors"), "moveUpperBytes", MethodTypeDesc.of(BYTES, BYTES));
   }
 
-  /** Joins the lower bytes of lanes of two vectors; only if they are no records. */
-  void joinBytes(CodeBuilder code) {
+  /**
+   * Joins the lower bytes of lanes of two vectors; only if they are no records.
+   *
+   * @param moved whether those of the second are at their place, or still the upper ones
+   */
+  void joinBytes(CodeBuilder code, boolean moved) {
+    String method = moved ? "joinBytes" : "joinUnmoved";
     code.invokestatic(
-        classes.named("I8x16Vectors"), "joinBytes", MethodTypeDesc.of(BYTES, BYTES, BYTES));
+        classes.named("I8x16Vectors"), method, MethodTypeDesc.of(BYTES, BYTES, BYTES));
   }
 
   private static ClassDesc within(Class<?> type) {

@@ -200,8 +200,12 @@ public final class I8x16Vectors {
    * As {@link #narrowI16x8U}, of lanes of which the lower byte counts, whatever the upper one is.
    */
   public static ByteVector joinBytes(ByteVector a, ByteVector b) {
-    ByteVector moved = Lanes.bytes(Lanes.ints(b).lanewise(VectorOperators.LSHL, Byte.SIZE));
-    ByteVector alternating = V128Vectors.bitselect(a, moved, I16x8Vectors.splat(MAX_U));
+    return joinUnmoved(a, Lanes.bytes(Lanes.ints(b).lanewise(VectorOperators.LSHL, Byte.SIZE)));
+  }
+
+  /** As {@link #joinBytes}, but of each lane of {@code b} the upper byte counts. */
+  public static ByteVector joinUnmoved(ByteVector a, ByteVector b) {
+    ByteVector alternating = V128Vectors.bitselect(a, b, I16x8Vectors.splat(MAX_U));
     return pick(alternating, V128Vectors.of(0x0e0c_0a08_0604_0200L, 0x0f0d_0b09_0705_0301L));
   }
 
