@@ -7,6 +7,7 @@ import dev.wasmscope.wasm.instr.Opcode;
 import dev.wasmscope.wasm.instr.Signature.MemoryAccess;
 import dev.wasmscope.wasm.valid.CodeWalk;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class RoundScan {
 
   /** Blocks in the loop that are open. */
   private int depth;
+
+  /** Those, counted from the outermost, of which what comes next may be skipped. */
+  private final BitSet skipped = new BitSet();
 
   /** Whether functions are called. */
   private boolean calls;
@@ -127,9 +131,9 @@ final class RoundScan {
         calls = true;
       }
       case RETURN, UNREACHABLE -> always = false;
-      case BLOCK, IF -> depth++;
+      case BLOCK, IF -> skipped.set(depth++, opcode == Opcode.IF);
       case ELSE -> {}
-      case END -> depth--;
+      case END -> skipped.clear(--depth);
       default -> {
         if (!BriefCode.has(opcode) || branchesByType(opcode)) {
           return false;
@@ -163,7 +167,7 @@ final class RoundScan {
   }
 
   private void set(LinearSum value) {
-    if (depth > 0 || value == null) {
+    if (!skipped.isEmpty() || value == null) {
       locals.remove(reader.index());
     } else {
       locals.put(reader.index(), value);
@@ -172,6 +176,7 @@ final class RoundScan {
 
   private boolean branch(int label, Condition when) {
     if (label < depth) {
+      skipped.set(depth - 1 - label, depth);
       return true;
     }
     always = false;
@@ -187,7 +192,7 @@ final class RoundScan {
   }
 
   private void access(int offset, LinearSum address, int width) {
-    if (depth == 0 && always && address != null && reader.memory() == 0) {
+    if (skipped.isEmpty() && always && address != null && reader.memory() == 0) {
       accesses.put(offset, new Access(address, reader.memoryOffset(), width));
     }
   }

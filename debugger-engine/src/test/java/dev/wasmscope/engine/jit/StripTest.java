@@ -260,6 +260,32 @@ class StripTest {
         """);
   }
 
+  /** What comes before the first branch out of a block is executed in every round. */
+  @Test
+  void inBlocks() {
+    same(
+        true,
+        """
+        (loop $again
+          (block $a
+            (local.set $q (i32.add (local.get $p) (local.get $i)))
+            (block $b
+              (local.set $s (i32.add (local.get $s) (i32.load (local.get $q))))
+              (br_if $b (i32.and (local.get $i) (i32.const 8)))
+              (i32.store offset=40 (local.get $q) (local.get $i))
+              (local.set $q (i32.const 77))
+              (br_if $a (i32.and (local.get $i) (i32.const 16))))
+            (i32.store8 offset=90 (local.get $q) (local.get $s))
+            (br_if $a (i32.and (local.get $i) (i32.const 32)))
+            (local.set $q (i32.add (local.get $p) (local.get $i)))
+            (i32.store8 offset=99 (local.get $q) (local.get $s)))
+          (i32.store8 offset=120 (i32.add (local.get $p) (local.get $i)) (i32.const 9))
+          (i32.store8 offset=130 (local.get $q) (i32.const 5))
+          (local.set $i (i32.add (local.get $i) (i32.const 4)))
+          (br_if $again (i32.ne (local.get $i) (i32.const 6000))))
+        """);
+  }
+
   @Test
   void nothingButNumbers() {
     same(
