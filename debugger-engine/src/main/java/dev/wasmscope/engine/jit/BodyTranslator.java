@@ -80,7 +80,7 @@ final class BodyTranslator {
 
   private void translate(CodeWalk walk) {
     Opcode opcode = at.reader().next();
-    if (!mayPassUnchecked(opcode)) {
+    if (!at.unchecked().none() && !mayPassUnchecked(opcode)) {
       at.unchecked().check();
     }
     if (control.isReachable() && !control.hasOwnProbes(opcode)) {

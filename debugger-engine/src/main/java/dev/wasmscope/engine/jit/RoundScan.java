@@ -135,7 +135,7 @@ final class RoundScan {
       case ELSE -> {}
       case END -> skipped.clear(--depth);
       default -> {
-        if (!BriefCode.has(opcode) || branchesByType(opcode)) {
+        if (!BriefCode.has(opcode) || branchesByType(opcode) || isWide(opcode)) {
           return false;
         }
         result = computed(opcode, first);
@@ -151,6 +151,11 @@ final class RoundScan {
     }
     level(walk.height());
     return true;
+  }
+
+  /** Nothing is known of addresses of 64 bits, and all must be checked: a strip is no gain. */
+  private boolean isWide(Opcode opcode) {
+    return opcode.signature() instanceof MemoryAccess && instance.memory(reader.memory()).is64();
   }
 
   private static boolean branchesByType(Opcode opcode) {

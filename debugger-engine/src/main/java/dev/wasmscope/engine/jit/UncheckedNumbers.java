@@ -116,11 +116,13 @@ final class UncheckedNumbers {
     }
   }
 
-  /** Emits the check of all numbers; nothing is on top of what they have to do with. */
+  /** Whether there is nothing to be checked. */
+  boolean none() {
+    return targets.isEmpty();
+  }
+
+  /** Emits the check of all numbers; what is on Java's operand stack stays there. */
   void check() {
-    if (targets.isEmpty()) {
-      return;
-    }
     check(Kind.F32);
     check(Kind.F64);
     for (Target target : targets) {
