@@ -7,6 +7,8 @@ java_options=(
   --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED
   # A program's small recursive functions are worth more levels of inlining than the usual one.
   -XX:MaxRecursiveInlineLevel=3
+  # What throws is larger than HotSpot inlines once it is compiled by itself, which is a matter of luck.
+  -XX:InlineSmallCode=3000
   # Quick code without statistics comes first while the optimising compiler has anything to do, and
   # is asked rarely whether it wants better: most functions of a large program never pay for that.
   -XX:Tier3DelayOn=0
