@@ -88,7 +88,7 @@ race() { # [OPTION...]; titles and commands on the input
 }
 
 startup() {
-  race --rounds 15 <<COMMANDS
+  race --rounds 40 <<COMMANDS
 an empty Java program	$java -cp $classes dev.wasmscope.benchmark.peer.Nothing
 wasmscope run hello.wasm	$root/wasmscope run $classes/programs/hello.wasm
 node hello.wasm	$wasi $classes/programs/hello.wasm

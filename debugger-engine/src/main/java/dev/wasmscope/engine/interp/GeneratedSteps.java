@@ -11,10 +11,8 @@ import java.util.Map;
  */
 public final class GeneratedSteps {
 
-  /** Scalar numeric instructions. */
-  static final ScalarStep SCALAR = (ScalarStep) StepTable.SCALAR.steps();
-
-  private static final MemoryStep MEMORY = (MemoryStep) StepTable.MEMORY.steps();
+  /** What works on numbers. */
+  static final NumberRun NUMBERS = (NumberRun) StepTable.NUMBERS.steps();
 
   private GeneratedSteps() {}
 
@@ -30,7 +28,12 @@ public final class GeneratedSteps {
   /** Executes a load or store, see {@link MemoryStep#step}. */
   static int memory(
       int op, long[] stack, Object[] objects, int sp, MemoryBytes memory, long address, int lane) {
-    return MEMORY.step(op, stack, objects, sp, memory, address, lane);
+    return Rare.MEMORY.step(op, stack, objects, sp, memory, address, lane);
+  }
+
+  /** Executes an instruction of 128 bits, see {@link WideStep#step}. */
+  static int wide(int op, long[] stack, int sp) {
+    return Rare.WIDE.step(op, stack, sp);
   }
 
   /** Executes a vector instruction, see {@link VectorStep#step}. */
@@ -39,7 +42,15 @@ public final class GeneratedSteps {
     return step.step(op, stack, objects, sp, lane, lanes);
   }
 
-  /** Made later than the others: few programs need them. */
+  /** Made when they are first needed: few programs do. */
+  private static final class Rare {
+    static final MemoryStep MEMORY = (MemoryStep) StepTable.MEMORY.steps();
+    static final WideStep WIDE = (WideStep) StepTable.WIDE.steps();
+
+    private Rare() {}
+  }
+
+  /** As above; a memory of 64 bits has no need of them. */
   private static final class Vectors {
     static final int SECOND = StepTable.SECOND_VECTORS.first();
     static final VectorStep FIRST_HALF = (VectorStep) StepTable.FIRST_VECTORS.steps();

@@ -41,6 +41,18 @@ final class InterpFrame implements FrameView, FrameEditor {
     this.depth = depth;
   }
 
+  /**
+   * Counts a round of a loop, unless there is more to do at its header: the loop is hot, or
+   * somebody wants the thread to look up.
+   */
+  boolean goesRound() {
+    if (code.heat <= 0 || thread.mustPoll()) {
+      return false;
+    }
+    code.heat--;
+    return true;
+  }
+
   /** Becomes a frame that was captured. */
   void restore(FunctionCode restored, int base, HeapFrame captured) {
     code = restored;

@@ -100,12 +100,10 @@ final class InterpreterLoop {
                 continue run;
               }
             }
-            case Op.BR -> pc = code[pc + 1];
             case Op.BR_MOVE -> {
               sp = t.branch(sp, code[pc + 2], code[pc + 3]);
               pc = code[pc + 1];
             }
-            case Op.BR_IF -> pc = (int) stack[--sp] != 0 ? code[pc + 1] : pc + 2;
             case Op.BR_IF_MOVE -> {
               if ((int) stack[--sp] != 0) {
                 sp = t.branch(sp, code[pc + 2], code[pc + 3]);
@@ -114,7 +112,6 @@ final class InterpreterLoop {
                 pc += 4;
               }
             }
-            case Op.BR_UNLESS -> pc = (int) stack[--sp] == 0 ? code[pc + 1] : pc + 2;
             case Op.BR_TABLE -> {
               int last = code[pc + 1] - 1;
               int at = pc + 2 + 3 * (int) Math.min(stack[--sp] & LOW_32, last);
@@ -196,10 +193,6 @@ final class InterpreterLoop {
               sp = frame.sp;
               continue run;
             }
-            case Op.DROP -> {
-              sp--;
-              pc++;
-            }
             case Op.SELECT -> {
               if ((int) stack[sp - 1] == 0) {
                 stack[sp - 3] = stack[sp - 2];
@@ -207,27 +200,6 @@ final class InterpreterLoop {
               }
               sp -= 2;
               pc++;
-            }
-            case Op.LOCAL_GET -> {
-              stack[sp++] = stack[fp + code[pc + 1]];
-              pc += 2;
-              // What often follows is executed here: a turn through the switch costs more.
-              op = code[pc];
-              if (op == Op.LOCAL_GET) {
-                stack[sp++] = stack[fp + code[pc + 1]];
-                pc += 2;
-              } else if (op == Op.CONST) {
-                stack[sp++] = code[pc + 1];
-                pc += 2;
-              }
-            }
-            case Op.LOCAL_SET -> {
-              stack[fp + code[pc + 1]] = stack[--sp];
-              pc += 2;
-            }
-            case Op.LOCAL_TEE -> {
-              stack[fp + code[pc + 1]] = stack[sp - 1];
-              pc += 2;
             }
             case Op.LOCAL_GET_OBJECT -> {
               objects[sp++] = objects[fp + code[pc + 1]];
@@ -252,14 +224,6 @@ final class InterpreterLoop {
               global.setSlot(stack[sp - 1], objects[sp - 1]);
               sp--;
               pc += 2;
-            }
-            case Op.CONST -> {
-              stack[sp++] = code[pc + 1];
-              pc += 2;
-            }
-            case Op.CONST_LONG -> {
-              stack[sp++] = (code[pc + 1] & LOW_32) | ((long) code[pc + 2] << 32);
-              pc += 3;
             }
             case Op.CONST_OBJECT -> {
               objects[sp++] = consts[code[pc + 1]];
@@ -331,14 +295,21 @@ final class InterpreterLoop {
               break run;
             }
             default -> {
-              if (op < Rows.FIRST_MEMORY) {
-                sp = GeneratedSteps.SCALAR.step(op, stack, sp);
-                pc++;
-              } else if (op < Rows.FIRST_VECTOR) {
+              if (op < Rows.FIRST_VECTOR_MEMORY) {
+                int from = pc;
+                pc = Unwinder.IN_FRAME; // where it is if this throws
+                op = GeneratedSteps.NUMBERS.run(op, code, stack, frame, fp, from, sp, memory);
+                pc = frame.pc;
+                sp = frame.sp;
+                continue run;
+              } else if (op < Rows.FIRST_WIDE) {
                 long address =
                     (stack[sp - Rows.addressDepth(op)] & LOW_32) + (code[pc + 1] & LOW_32);
                 sp = GeneratedSteps.memory(op, stack, objects, sp, memory, address, code[pc + 2]);
                 pc += 3;
+              } else if (op < Rows.FIRST_VECTOR) {
+                sp = GeneratedSteps.wide(op, stack, sp);
+                pc++;
               } else {
                 V128 lanes = (V128) consts[code[pc + 2]];
                 sp = GeneratedSteps.vector(op, stack, objects, sp, code[pc + 1], lanes);
@@ -347,26 +318,6 @@ final class InterpreterLoop {
             }
           }
           op = code[pc];
-          // What mostly follows is executed here: a turn through the switch costs more.
-          if (op >= Rows.FIRST_SCALAR && op < Rows.FIRST_VECTOR) {
-            if (op < Rows.FIRST_MEMORY) {
-              sp = GeneratedSteps.SCALAR.step(op, stack, sp);
-              pc++;
-            } else {
-              long address = (stack[sp - Rows.addressDepth(op)] & LOW_32) + (code[pc + 1] & LOW_32);
-              sp = GeneratedSteps.memory(op, stack, objects, sp, memory, address, code[pc + 2]);
-              pc += 3;
-            }
-            op = code[pc];
-            if (op == Op.LOCAL_SET) {
-              stack[fp + code[pc + 1]] = stack[--sp];
-              pc += 2;
-              op = code[pc];
-            } else if (op == Op.BR_IF) {
-              pc = (int) stack[--sp] != 0 ? code[pc + 1] : pc + 2;
-              op = code[pc];
-            }
-          }
         }
       } catch (Trap trap) {
         t.unwinder().trapped(trap, pc, sp, entryDepth);

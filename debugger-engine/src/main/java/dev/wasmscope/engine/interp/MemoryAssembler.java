@@ -56,7 +56,7 @@ final class MemoryAssembler extends StepAssembler {
   private void emitLoad(CodeBuilder code, Opcode row, Signature.MemoryAccess access, int taken) {
     ValType result = access.results().getFirst();
     pushSlot(code, result, taken);
-    read(code, access.width());
+    read(code, access.width(), MEMORY_LOCAL, ADDRESS_LOCAL);
     if (result instanceof NumType) {
       extend(code, row, access.width());
       code.lastore();
@@ -73,7 +73,8 @@ final class MemoryAssembler extends StepAssembler {
     code.aastore();
   }
 
-  private static void extend(CodeBuilder code, Opcode row, int width) {
+  /** Extends what was read to the bits of a slot. */
+  static void extend(CodeBuilder code, Opcode row, int width) {
     if (width != Long.BYTES) {
       code.i2l();
       if (row.mnemonic().endsWith("_u")) {
@@ -106,14 +107,20 @@ final class MemoryAssembler extends StepAssembler {
         call(code, method.get());
       }
     }
+    write(code, width);
+  }
+
+  /** Writes {@code width} bytes; memory, address and value are on Java's operand stack. */
+  static void write(CodeBuilder code, int width) {
     code.invokestatic(
         CD_BITS,
         "write" + width * Byte.SIZE,
         MethodTypeDesc.of(CD_void, CD_BYTES, CD_long, javaType(width)));
   }
 
-  private static void read(CodeBuilder code, int width) {
-    code.aload(MEMORY_LOCAL).lload(ADDRESS_LOCAL);
+  /** Pushes {@code width} bytes of the memory in one Java local at the address in another. */
+  static void read(CodeBuilder code, int width, int memory, int address) {
+    code.aload(memory).lload(address);
     code.invokestatic(
         CD_BITS, "read" + width * Byte.SIZE, MethodTypeDesc.of(javaType(width), CD_BYTES, CD_long));
   }

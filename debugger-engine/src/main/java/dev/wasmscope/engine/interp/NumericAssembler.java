@@ -28,8 +28,8 @@ final class NumericAssembler extends StepAssembler {
     this.lanesLocal = lanesLocal;
   }
 
-  /** Assembles {@link ScalarStep}. */
-  static NumericAssembler scalar() {
+  /** Assembles {@link WideStep}. */
+  static NumericAssembler wide() {
     return new NumericAssembler(-1, 3, -1, -1);
   }
 

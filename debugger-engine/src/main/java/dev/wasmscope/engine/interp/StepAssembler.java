@@ -77,10 +77,11 @@ abstract class StepAssembler {
                         method.getName(),
                         signature,
                         ClassFile.ACC_PUBLIC,
-                        code -> emitSwitch(code, rows, first)));
+                        code -> emitMethod(code, rows, first)));
   }
 
-  private void emitSwitch(CodeBuilder code, List<Opcode> rows, int first) {
+  /** Emits the method: a {@code tableswitch} with a case for each row. */
+  void emitMethod(CodeBuilder code, List<Opcode> rows, int first) {
     List<SwitchCase> cases = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -119,33 +120,47 @@ abstract class StepAssembler {
   /** Pushes the operand {@code below} slots under {@code sp} as a Java value. */
   final void pushOperand(CodeBuilder code, ValType type, int below) {
     pushSlot(code, type, below);
-    switch (type) {
-      case NumType.I32 -> code.laload().l2i();
-      case NumType.I64 -> code.laload();
-      case NumType.F32 ->
-          code.laload()
-              .l2i()
-              .invokestatic(CD_FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
-      case NumType.F64 ->
-          code.laload()
-              .invokestatic(CD_DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
-      default -> code.aaload().checkcast(CD_V128);
+    if (type instanceof NumType number) {
+      code.laload();
+      fromBits(code, number);
+    } else {
+      code.aaload().checkcast(CD_V128);
     }
   }
 
   /** Stores a Java value into the slot that {@link #pushSlot} pushed before it. */
   final void storeResult(CodeBuilder code, ValType type) {
+    if (type instanceof NumType number) {
+      toBits(code, number);
+      code.lastore();
+    } else {
+      code.aastore();
+    }
+  }
+
+  /** Replaces the bits of a slot by the Java value. */
+  static void fromBits(CodeBuilder code, NumType type) {
     switch (type) {
-      case NumType.I32 -> code.i2l().lastore();
-      case NumType.I64 -> code.lastore();
-      case NumType.F32 ->
+      case I32 -> code.l2i();
+      case I64 -> {}
+      case F32 ->
+          code.l2i().invokestatic(CD_FLOAT, "intBitsToFloat", MethodTypeDesc.of(CD_float, CD_int));
+      case F64 ->
+          code.invokestatic(CD_DOUBLE, "longBitsToDouble", MethodTypeDesc.of(CD_double, CD_long));
+    }
+  }
+
+  /** Replaces a Java value by the bits of a slot. */
+  static void toBits(CodeBuilder code, NumType type) {
+    switch (type) {
+      case I32 -> code.i2l();
+      case I64 -> {}
+      case F32 ->
           code.invokestatic(CD_FLOAT, "floatToRawIntBits", MethodTypeDesc.of(CD_int, CD_float))
-              .i2l()
-              .lastore();
-      case NumType.F64 ->
-          code.invokestatic(CD_DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double))
-              .lastore();
-      default -> code.aastore();
+              .i2l();
+      case F64 ->
+          code.invokestatic(
+              CD_DOUBLE, "doubleToRawLongBits", MethodTypeDesc.of(CD_long, CD_double));
     }
   }
 

@@ -2,26 +2,47 @@ package dev.wasmscope.engine.interp;
 
 import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The classes generated from the table of instructions, each with the steps of some rows. */
 enum StepTable {
 
-  /** Scalar numeric instructions. */
-  SCALAR(ScalarStep.class, "ScalarSteps") {
+  /** What works on numbers. */
+  NUMBERS(NumberRun.class, "NumberRuns") {
     @Override
     List<Opcode> rows() {
-      return Rows.SCALAR;
+      List<Opcode> rows = new ArrayList<>(Rows.NUMBERS);
+      rows.addAll(Rows.MEMORY.subList(0, Rows.FIRST_VECTOR_MEMORY - Rows.FIRST_MEMORY));
+      return rows;
     }
 
     @Override
     int first() {
-      return Rows.FIRST_SCALAR;
+      return Rows.FIRST_NUMBER;
     }
 
     @Override
     StepAssembler assembler() {
-      return NumericAssembler.scalar();
+      return new NumberRunAssembler();
+    }
+  },
+
+  /** Numeric instructions of 128 bits without vectors. */
+  WIDE(WideStep.class, "WideSteps") {
+    @Override
+    List<Opcode> rows() {
+      return Rows.WIDE;
+    }
+
+    @Override
+    int first() {
+      return Rows.FIRST_WIDE;
+    }
+
+    @Override
+    StepAssembler assembler() {
+      return NumericAssembler.wide();
     }
   },
 

@@ -14,6 +14,9 @@ import dev.wasmscope.engine.trap.TrapReason;
 /** Leaves frames by traps and exceptions, after those who want to look have looked. */
 final class Unwinder {
 
+  /** As {@code pc}: the frame has pc and sp already. */
+  static final int IN_FRAME = -1;
+
   private final InterpThread stack;
   private final StopControl control;
   private final Crossing crossing;
@@ -112,8 +115,7 @@ final class Unwinder {
     Trap located = trap;
     if (trap.backtrace().isEmpty()) {
       InterpFrame frame = stack.frame();
-      frame.pc = pc;
-      frame.sp = sp;
+      stopAt(frame, pc, sp);
       crossing.surface(new Capture.Resumption.Fail(trap));
       located = trap.at(Backtraces.of(stack.frames()));
       announce(frame, located, entryDepth);
@@ -140,20 +142,25 @@ final class Unwinder {
   void outOfBounds(
       IndexOutOfBoundsException e, MemoryBytes memory, int pc, int sp, int entryDepth) {
     InterpFrame frame = stack.frame();
-    int op = frame.code.plain[pc];
-    if (op < Rows.FIRST_MEMORY || op >= Rows.FIRST_VECTOR) {
+    stopAt(frame, pc, sp);
+    int op = frame.code.plain[frame.pc];
+    if (!Rows.isAccess(op)) {
       abandon(entryDepth);
       throw e;
     }
     MemoryInstance instance = frame.code.memoryInstance();
-    if (instance.byteSize() != memory.size()) {
+    if (instance.byteSize() == memory.size()) {
+      long constant = Integer.toUnsignedLong(frame.code.plain[frame.pc + 1]);
+      long address = stack.u32(frame.sp - Rows.addressDepth(op)) + constant;
+      trapped(instance.outOfBounds(address, Rows.width(op)), IN_FRAME, sp, entryDepth);
+    }
+  }
+
+  private static void stopAt(InterpFrame frame, int pc, int sp) {
+    if (pc != IN_FRAME) {
       frame.pc = pc;
       frame.sp = sp;
-      return;
     }
-    long constant = Integer.toUnsignedLong(frame.code.plain[pc + 1]);
-    long address = stack.u32(sp - Rows.addressDepth(op)) + constant;
-    trapped(instance.outOfBounds(address, Rows.width(op)), pc, sp, entryDepth);
   }
 
   /** Java ran out of something. */

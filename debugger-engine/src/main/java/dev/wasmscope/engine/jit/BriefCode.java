@@ -5,13 +5,12 @@ import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.instr.Feature;
 import dev.wasmscope.wasm.instr.Opcode;
-import dev.wasmscope.wasm.module.ByteSlice;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Tells what is over so soon, and by itself, that a {@link Strip} of it need not ask for wishes;
- * and that leaves the size of the memory as it is.
+ * Tells what is over so soon, and by itself, that neither a function nor a {@link Strip} of it need
+ * ask for wishes; and that leaves the size of the memory as it is.
  */
 final class BriefCode {
 
@@ -50,16 +49,9 @@ final class BriefCode {
         && !opcode.mnemonic().contains("throw");
   }
 
-  /** Whether a function is small and has only such instructions, and no loop. */
-  static boolean is(FunctionInstance callee) {
-    if (!(callee instanceof WasmFunction function)) {
-      return false;
-    }
-    ByteSlice body = function.definition().body();
-    if (body.length() > LARGEST_BODY) {
-      return false;
-    }
-    CodeReader reader = CodeReader.ofBody(body);
+  /** Whether a function comes to its end soon by itself: it has only such instructions, no loop. */
+  static boolean is(WasmFunction function) {
+    CodeReader reader = CodeReader.ofBody(function.definition().body());
     while (!reader.atEnd()) {
       Opcode opcode = reader.next();
       if (opcode == Opcode.LOOP || !has(opcode)) {
@@ -67,5 +59,12 @@ final class BriefCode {
       }
     }
     return true;
+  }
+
+  /** Whether that is so of what is called, and soon enough for a thousand rounds of it. */
+  static boolean calls(FunctionInstance callee) {
+    return callee instanceof WasmFunction function
+        && function.definition().body().length() <= LARGEST_BODY
+        && is(function);
   }
 }

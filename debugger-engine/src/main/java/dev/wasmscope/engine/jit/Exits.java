@@ -1,5 +1,6 @@
 package dev.wasmscope.engine.jit;
 
+import dev.wasmscope.engine.runtime.WasmFunction;
 import dev.wasmscope.engine.tier.CompiledCode;
 import dev.wasmscope.engine.tier.FrameDump;
 import java.lang.classfile.CodeBuilder;
@@ -175,18 +176,17 @@ final class Exits {
   }
 
   /**
-   * Leaves the code at function entry, too, if the stack is deeper than {@code limit} or probes
-   * want it.
-   *
-   * @param brief whether the function ends so soon that nobody's wish is asked for: a poll is a
-   *     volatile read, over which HotSpot moves no other one
+   * Leaves the code at a function's entry, too, if the stack is deeper than its store allows or
+   * probes want it. {@link BriefCode} asks for nobody's wish: a poll is a volatile read, over which
+   * HotSpot moves no other one.
    */
-  void pollEntry(int limit, boolean brief) {
+  void pollEntry(WasmFunction function) {
+    int limit = function.instance().store().limits().callDepth();
     ProbeEmitter probes = new ProbeEmitter(at);
     probes.emitTests(at.probes().entry(), Places.ENTRY);
     Label leave = at.departures().at(Places.ENTRY);
     code.iload(at.depthVariable()).loadConstant(limit).if_icmpgt(leave);
-    if (!brief || at.classes().counts()) {
+    if (!BriefCode.is(function) || at.classes().counts()) {
       poll(leave);
     }
     probes.emitCounters(at.probes().entry());

@@ -62,7 +62,7 @@ final class MemberCode {
   void emit() {
     WasmFunction function = shape.function();
     code.labelBinding(start);
-    exits.pollEntry(function.instance().store().limits().callDepth(), shape.isBrief());
+    exits.pollEntry(function);
     code.labelBinding(begun);
     CodeWalk.through(
         function.instance().validation(), function.index(), (_, walk) -> translator.next(walk));

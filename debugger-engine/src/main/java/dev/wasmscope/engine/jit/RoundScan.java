@@ -125,7 +125,7 @@ final class RoundScan {
         }
       }
       case CALL -> {
-        if (!BriefCode.is(instance.function(reader.index()))) {
+        if (!BriefCode.calls(instance.function(reader.index()))) {
           return false;
         }
         calls = true;

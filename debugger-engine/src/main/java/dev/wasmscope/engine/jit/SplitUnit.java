@@ -188,9 +188,7 @@ final class SplitUnit {
     }
     code.goto_(init).labelBinding(start);
     if (!isLoop()) {
-      method
-          .exits()
-          .pollEntry(shape.function().instance().store().limits().callDepth(), shape.isBrief());
+      method.exits().pollEntry(shape.function());
     }
     Label leave = code.newLabel();
     method.emitBody(

@@ -5,7 +5,6 @@ import dev.wasmscope.engine.tier.ProbeSites;
 import dev.wasmscope.engine.tier.Upgradable;
 import dev.wasmscope.wasm.binary.CodeReader;
 import dev.wasmscope.wasm.binary.LocalDeclarations;
-import dev.wasmscope.wasm.instr.Opcode;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
@@ -13,9 +12,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What is known of a unit before its code is emitted.
@@ -43,16 +40,6 @@ record UnitShape(
   static final String BODY_NAME = "body";
 
   private static final int THREAD = 0;
-
-  private static final Set<Opcode> LASTING =
-      EnumSet.of(
-          Opcode.LOOP,
-          Opcode.CALL,
-          Opcode.CALL_INDIRECT,
-          Opcode.CALL_REF,
-          Opcode.RETURN_CALL,
-          Opcode.RETURN_CALL_INDIRECT,
-          Opcode.RETURN_CALL_REF);
 
   static UnitShape of(InstanceClasses classes, WasmFunction function, int loop, String name) {
     Signature signature = Signature.of(function.type());
@@ -86,17 +73,6 @@ record UnitShape(
 
   boolean isLoop() {
     return loop != WHOLE;
-  }
-
-  /** Whether the function comes to its end soon by itself: it has no loop and calls nothing. */
-  boolean isBrief() {
-    CodeReader reader = CodeReader.ofBody(function.definition().body());
-    while (!reader.atEnd()) {
-      if (LASTING.contains(reader.next())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The type of the method that is called. */

@@ -1,7 +1,10 @@
 package dev.wasmscope.engine.interp;
 
-/** Executes numeric instructions without vectors; generated from the table of instructions. */
-interface ScalarStep {
+/**
+ * Executes numeric instructions without vectors that have more than two operands or one result:
+ * those of 128 bits; generated from the table of instructions.
+ */
+interface WideStep {
 
   /**
    * Executes one.
