@@ -15,7 +15,7 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
                  how long it takes to pause hot loops in a debugger, several threads together
   startup        a whole process that prints a line, beside an empty Java program
   programs       whole processes of bzip2, zlib, sqlite3 and quickjs, beside node's WASI
-  ruby           CRuby in rounds, beside node: five from the start of the process, and thirty
+  ruby           CRuby in rounds, beside node: five from the start of the process, and sixty
 
 Without a section all of them; so does "all", with options of kernels. Ratios come from one run in
 which the engines take turns, and count processor time; an engine whose result differs has no number.
@@ -127,8 +127,8 @@ ruby() {
   has_module npm/ruby-3.4-wasm-wasi/ruby.wasm || return 0
   printf 'Five rounds:\n\n'
   ruby_rounds 5 3
-  printf '\nThirty rounds:\n\n'
-  ruby_rounds 30 1
+  printf '\nSixty rounds:\n\n'
+  ruby_rounds 60 1
 }
 
 ruby_rounds() { # ROUNDS PROCESSES

@@ -28,7 +28,7 @@ final class Benchmarks implements Callable<Integer> {
   private List<String> wantedPeers = List.of();
 
   @Option(names = "--rounds", description = "Measured executions (default ${DEFAULT-VALUE}).")
-  private int rounds = 7;
+  private int rounds = 40;
 
   @Option(
       names = "--warm-up",

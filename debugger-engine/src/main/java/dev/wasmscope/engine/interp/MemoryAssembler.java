@@ -23,7 +23,7 @@ import java.util.Optional;
  * Assembles loads and stores: bits of the row's width are read or written; those of a vector pass
  * the row's method, others are extended as the mnemonic's ending says.
  */
-final class MemoryAssembler extends StepAssembler {
+final class MemoryAssembler extends RowAssembler {
 
   private static final int MEMORY_LOCAL = 5;
   private static final int ADDRESS_LOCAL = 6;

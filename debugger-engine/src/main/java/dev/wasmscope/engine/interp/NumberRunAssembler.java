@@ -10,10 +10,8 @@ import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.ValType;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,6 +59,7 @@ final class NumberRunAssembler extends StepAssembler {
     code.iinc(TOP, -1);
     pushTop(code, 0);
     code.laload().lstore(HELD);
+    // What is held, and where, changes only when an instruction has succeeded.
     Label begin = code.newBoundLabel();
     emitHeld(code, loop, rows, first);
     Label end = code.newBoundLabel();
@@ -69,43 +68,12 @@ final class NumberRunAssembler extends StepAssembler {
     code.athrow();
   }
 
-  /** A {@code tableswitch} over the operation, and what its cases do. */
-  private static final class Cases {
-
-    private final CodeBuilder code;
-    private final List<SwitchCase> cases = new ArrayList<>();
-    private final List<Runnable> bodies = new ArrayList<>();
-
-    Cases(CodeBuilder code) {
-      this.code = code;
-    }
-
-    void add(int op, Label target) {
-      cases.add(SwitchCase.of(op, target));
-    }
-
-    void add(int op, Runnable body) {
-      Label label = code.newLabel();
-      add(op, label);
-      bodies.add(
-          () -> {
-            code.labelBinding(label);
-            body.run();
-          });
-    }
-
-    void emit(int first, int last, Label other) {
-      code.iload(OP).tableswitch(first, last, other, cases);
-      bodies.forEach(Runnable::run);
-    }
-  }
-
   /** The state in which nothing is held: the operation is in a Java local. */
   private void emitEmpty(CodeBuilder code, Loop loop, int limit) {
     Label other = code.newLabel();
     Label leave = code.newLabel();
     code.labelBinding(loop.empty);
-    Cases cases = new Cases(code);
+    Cases cases = new Cases(code, OP);
     cases.add(Op.LOCAL_GET, () -> hold(code, loop, this::pushLocal, 1));
     cases.add(Op.CONST, () -> hold(code, loop, NumberRunAssembler::pushInt, 1));
     cases.add(Op.CONST_LONG, () -> hold(code, loop, this::pushLong, 2));
@@ -125,9 +93,9 @@ final class NumberRunAssembler extends StepAssembler {
   private void emitHeld(CodeBuilder code, Loop loop, List<Opcode> rows, int first) {
     Label other = code.newLabel();
     Label floats = code.newLabel();
-    Cases cases = new Cases(code);
+    Cases cases = new Cases(code, OP);
     // HotSpot computes before a switch what several of its cases compute of what is held.
-    Cases floatCases = new Cases(code);
+    Cases floatCases = new Cases(code, OP);
     cases.add(Op.LOCAL_GET, () -> push(code, loop, this::pushLocal, 1));
     cases.add(Op.CONST, () -> push(code, loop, NumberRunAssembler::pushInt, 1));
     cases.add(Op.CONST_LONG, () -> push(code, loop, this::pushLong, 2));
@@ -162,11 +130,6 @@ final class NumberRunAssembler extends StepAssembler {
     return row.signature() instanceof Signature.Fixed fixed
         && Stream.concat(fixed.params().stream(), fixed.results().stream())
             .anyMatch(type -> type == NumType.F32 || type == NumType.F64);
-  }
-
-  @Override
-  void emit(CodeBuilder code, Opcode row) {
-    throw new UnsupportedOperationException("not by itself: " + row.mnemonic());
   }
 
   private void emit(CodeBuilder code, Loop loop, Opcode row) {

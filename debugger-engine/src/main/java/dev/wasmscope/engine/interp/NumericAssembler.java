@@ -15,7 +15,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /** Assembles the execution of numeric rows: operands, the row's method, results. */
-final class NumericAssembler extends StepAssembler {
+final class NumericAssembler extends RowAssembler {
 
   private static final ClassDesc CD_INT128 = desc(Int128.class);
 

@@ -12,8 +12,6 @@ import dev.wasmscope.wasm.type.NumType;
 import dev.wasmscope.wasm.type.ValType;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
-import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -22,9 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Assembles a class with one method that executes the instruction whose number it is given: a
- * {@code tableswitch} with a case for each row. Slots: operands that are numbers are in {@code
- * stack}, vectors in {@code objects}, both end before {@code sp}.
+ * Assembles a class with one method that executes instructions of some rows. Slots: operands that
+ * are numbers are in {@code stack}, vectors in {@code objects}, both end before {@code sp}.
  */
 abstract class StepAssembler {
 
@@ -44,8 +41,8 @@ abstract class StepAssembler {
     this.spLocal = spLocal;
   }
 
-  /** Emits the instructions of one row, up to and with the return of the new {@code sp}. */
-  abstract void emit(CodeBuilder code, Opcode row);
+  /** Emits the method for {@code rows}, numbered from {@code first}. */
+  abstract void emitMethod(CodeBuilder code, List<Opcode> rows, int first);
 
   /**
    * A class with a constructor and one method, which executes {@code rows}, numbered from {@code
@@ -78,29 +75,6 @@ abstract class StepAssembler {
                         signature,
                         ClassFile.ACC_PUBLIC,
                         code -> emitMethod(code, rows, first)));
-  }
-
-  /** Emits the method: a {@code tableswitch} with a case for each row. */
-  void emitMethod(CodeBuilder code, List<Opcode> rows, int first) {
-    List<SwitchCase> cases = new ArrayList<>();
-    List<Label> labels = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      Label label = code.newLabel();
-      labels.add(label);
-      cases.add(SwitchCase.of(first + i, label));
-    }
-    Label unknown = code.newLabel();
-    code.iload(1).tableswitch(first, first + rows.size() - 1, unknown, cases);
-    for (int i = 0; i < rows.size(); i++) {
-      code.labelBinding(labels.get(i));
-      emit(code, rows.get(i));
-    }
-    ClassDesc error = ClassDesc.of(AssertionError.class.getName());
-    code.labelBinding(unknown)
-        .new_(error)
-        .dup()
-        .invokespecial(error, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-        .athrow();
   }
 
   /** Pushes the array and the index of the slot {@code below} slots under {@code sp}. */
