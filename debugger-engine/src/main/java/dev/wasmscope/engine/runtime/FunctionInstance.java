@@ -8,6 +8,12 @@ import dev.wasmscope.wasm.type.FuncType;
 /** A function at run time (§4.2.6): one of a module, or one of the host. */
 public abstract sealed class FunctionInstance implements Extern permits WasmFunction, HostFunction {
 
+  /**
+   * Held while a callee is set, and nothing else is done. A function's own lock is held by who
+   * changes its probes, and waits for the compiler; the compiler must not wait for it.
+   */
+  private static final Object CALLEES = new Object();
+
   private final int typeNumber;
   private final FuncType type;
   private GearCode callee;
@@ -36,16 +42,20 @@ public abstract sealed class FunctionInstance implements Extern permits WasmFunc
   }
 
   /** Sets what {@link #callee} answers, a thing that never changes itself; only gears call it. */
-  public final synchronized void callee(GearCode made) {
-    callee = made;
+  public final void callee(GearCode made) {
+    synchronized (CALLEES) {
+      callee = made;
+    }
   }
 
   /** Sets what {@link #callee} answers unless that has been done, and answers it. */
-  public final synchronized GearCode calleeOr(GearCode made) {
-    if (callee == null) {
-      callee = made;
+  public final GearCode calleeOr(GearCode made) {
+    synchronized (CALLEES) {
+      if (callee == null) {
+        callee = made;
+      }
+      return callee;
     }
-    return callee;
   }
 
   @Override
