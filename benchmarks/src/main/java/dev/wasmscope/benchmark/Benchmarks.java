@@ -83,8 +83,8 @@ final class Benchmarks implements Callable<Integer> {
 
   private Map<Kernel, Map<Peer, Result>> raced(List<Kernel> kernels, List<Peer> peers, Path work)
       throws IOException {
-    Race race =
-        new Race(rounds, Duration.ofMillis((long) (warmUp * 1000)), Duration.ofSeconds(limit));
+    Duration warmingUp = Duration.ofMillis((long) (warmUp * 1000));
+    Race race = new Race(Processors.find(), rounds, warmingUp, Duration.ofSeconds(limit));
     Map<Kernel, Map<Peer, Result>> results = new LinkedHashMap<>();
     for (Kernel kernel : kernels) {
       System.err.println(kernel);

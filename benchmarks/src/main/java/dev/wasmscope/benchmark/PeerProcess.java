@@ -57,6 +57,15 @@ final class PeerProcess implements AutoCloseable {
     throw new IOException(complaint());
   }
 
+  /**
+   * Has it go on at the processor whose turn it is.
+   *
+   * @throws IOException if it has ended
+   */
+  void confine(Processors processors, int turn) throws IOException {
+    processors.confine(process.pid(), turn);
+  }
+
   private static Executor after(Duration limit) {
     return CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
   }

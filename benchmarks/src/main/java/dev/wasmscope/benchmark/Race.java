@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Peers at the same kernel at the same time: all are warmed up, then they take turns, so that other
- * work on the machine disturbs all alike.
+ * Peers at the same kernel at the same time: all are warmed up, then they take turns, each round on
+ * one processor, so that other work on the machine disturbs all alike.
  *
+ * @param processors that the rounds take turns on
  * @param rounds measured executions of each peer
  * @param warmUp the processor time that each peer uses before anything is measured, at least for
  *     two executions
  * @param limit the longest that one execution may take
  */
-record Race(int rounds, Duration warmUp, Duration limit) {
+record Race(Processors processors, int rounds, Duration warmUp, Duration limit) {
 
   private static final int LEAST_WARM_UPS = 2;
 
@@ -35,7 +36,16 @@ record Race(int rounds, Duration warmUp, Duration limit) {
       for (int round = 0; round < rounds; round++) {
         for (Peer peer : List.copyOf(running.keySet())) {
           List<Sample> own = samples.computeIfAbsent(peer, _ -> new ArrayList<>());
-          attempt(peer, running, results, () -> own.add(running.get(peer).run(kernel.n())));
+          PeerProcess process = running.get(peer);
+          int turn = round;
+          attempt(
+              peer,
+              running,
+              results,
+              () -> {
+                process.confine(processors, turn);
+                own.add(process.run(kernel.n()));
+              });
         }
       }
       running.keySet().forEach(peer -> results.put(peer, Result.of(samples.get(peer))));

@@ -41,7 +41,7 @@ class RaceTest {
   }
 
   private static Map<Peer, Result> race(Peer... peers) {
-    return new Race(2, Duration.ZERO, Duration.ofSeconds(30))
+    return new Race(Processors.find(), 2, Duration.ZERO, Duration.ofSeconds(30))
         .run(KERNEL, Path.of("kernel.wasm"), List.of(peers));
   }
 
