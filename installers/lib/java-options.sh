@@ -16,6 +16,9 @@ java_options=(
   -XX:Tier2BackedgeNotifyFreqLog=17
   # A choice between two short computations is a conditional move, as V8 has it: nobody foresees most of them.
   -XX:ConditionalMoveLimit=5
+  # A switch searches by comparisons, the most frequent cases first: the jump of a table is foreseen more
+  # rarely, and what follows it is optimised for no case in particular.
+  -XX:MinJumpTableSize=1000
   # What is not worth the optimising compiler's time. That there is such a file the JVM would print.
   -XX:+UnlockDiagnosticVMOptions
   -XX:-DisplayVMOutput
