@@ -127,9 +127,9 @@ COMMANDS
 ruby() {
   has_module npm/ruby-3.4-wasm-wasi/ruby.wasm || return 0
   printf 'Five rounds:\n\n'
-  ruby_rounds 5 3
+  ruby_rounds 5 8
   printf '\nSixty rounds:\n\n'
-  ruby_rounds 60 1
+  ruby_rounds 60 3
 }
 
 ruby_rounds() { # ROUNDS PROCESSES
